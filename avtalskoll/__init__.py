@@ -1,0 +1,54 @@
+"""avtalskoll: checks Swedish agreements on läkarmedverkan against the law and good practice.
+
+    import avtalskoll
+    report = avtalskoll.audit(["avtal.docx"])
+    print(report.result("OV-01").verdict)
+
+Nothing is sent anywhere; the same files, checklist and date give the same report.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from avtalskoll._version import __version__
+
+if TYPE_CHECKING:
+    from avtalskoll.audit_report import AuditReport, Facts
+    from avtalskoll.auditing import audit
+    from avtalskoll.checklist import Checklist, load_checklist
+    from avtalskoll.errors import AvtalskollError, ChecklistError, UnreadableError, WrongUseError
+
+__all__ = [
+    "AuditReport",
+    "AvtalskollError",
+    "Checklist",
+    "ChecklistError",
+    "Facts",
+    "UnreadableError",
+    "WrongUseError",
+    "__version__",
+    "audit",
+    "load_checklist",
+]
+
+_HOMES = {
+    "AuditReport": "avtalskoll.audit_report",
+    "Facts": "avtalskoll.audit_report",
+    "audit": "avtalskoll.auditing",
+    "Checklist": "avtalskoll.checklist",
+    "load_checklist": "avtalskoll.checklist",
+    "AvtalskollError": "avtalskoll.errors",
+    "ChecklistError": "avtalskoll.errors",
+    "UnreadableError": "avtalskoll.errors",
+    "WrongUseError": "avtalskoll.errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load public names on first use: `avtalskoll --version` must not wait for the readers."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'avtalskoll' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_HOMES[name]), name)

@@ -1,0 +1,7 @@
+"""The agreement as structure: Agreement > Document > Block."""
+
+from avtalskoll.agreement.agreement import Agreement
+from avtalskoll.agreement.block import Block, BlockKind
+from avtalskoll.agreement.document import Aside, Document, DocumentFormat
+
+__all__ = ["Agreement", "Aside", "Block", "BlockKind", "Document", "DocumentFormat"]

@@ -1,0 +1,196 @@
+"""The audit: files in, report out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from avtalskoll._version import __version__
+from avtalskoll.agreement import Agreement
+from avtalskoll.audit_report import (
+    AgreementFacts,
+    AuditedDocument,
+    AuditReport,
+    Basis,
+    ChecklistRef,
+    Evidence,
+    Facts,
+    Norm,
+    Obligations,
+    Prohibitions,
+    RequirementResult,
+    Summary,
+    Tool,
+)
+from avtalskoll.checklist import Checklist, Requirement, load_checklist
+from avtalskoll.engine import Assessment, assess
+from avtalskoll.engine.finding import Finding, Quoted
+from avtalskoll.engine.parties import Parties, find_parties
+from avtalskoll.errors import WrongUseError
+from avtalskoll.readers import read_agreement
+
+
+def audit(
+    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
+    *,
+    as_of: date | None = None,
+    checklist: Checklist | str | PathLike[str] | None = None,
+    facts: Facts | None = None,
+) -> AuditReport:
+    """Audit one agreement, given as one or more files.
+
+    `as_of` is the day whose law applies, today by default. `checklist` is a loaded checklist, a name or a folder; the
+    national one by default. Raises UnreadableError where nothing could be read, ChecklistError for a checklist with
+    mistakes, WrongUseError for a date before the law that the checklist rests on.
+    """
+    files = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    if not files:
+        raise WrongUseError("Ange minst en fil att granska.")
+    loaded = checklist if isinstance(checklist, Checklist) else load_checklist(checklist)  # type: ignore[arg-type]
+    day = as_of or date.today()
+    _check_day(day, loaded)
+    return audit_agreement(read_agreement([Path(file) for file in files]), as_of=day, checklist=loaded, facts=facts)
+
+
+def audit_agreement(agreement: Agreement, *, as_of: date, checklist: Checklist, facts: Facts | None = None) -> AuditReport:
+    """Audit an agreement that has been read. Raises WrongUseError for a date before the checklist's earliest."""
+    _check_day(as_of, checklist)
+    given = facts or Facts()
+    assessment = assess(agreement, checklist, as_of, given)
+    results = tuple(
+        _result(requirement, assessment.findings[requirement.id], agreement, checklist, as_of)
+        for requirement in checklist.requirements
+    )
+    parties = [find_parties(document) for document in agreement.documents]
+    return AuditReport(
+        tool=Tool(version=__version__),
+        as_of=as_of,
+        checklist=ChecklistRef(
+            id=checklist.manifest.id, title=checklist.manifest.title, version=checklist.manifest.version,
+            sha256=checklist.sha256, law_checked_until=checklist.provisions.checked_until,
+        ),
+        facts=given,
+        notices=_notices(agreement, assessment, checklist, as_of, parties),
+        documents=tuple(
+            AuditedDocument(name=d.name, sha256=d.sha256, format=d.format, pages=d.pages, unread=d.unread, warnings=d.warnings)
+            for d in agreement.documents
+        ),
+        agreement=_agreement_facts(agreement, assessment, given, parties),
+        summary=_summary(results, assessment),
+        results=results,
+    )  # fmt: skip
+
+
+def _check_day(day: date, checklist: Checklist) -> None:
+    earliest = checklist.manifest.earliest
+    if day < earliest:
+        raise WrongUseError(
+            f"Granskningsdatumet {day.isoformat()} ligger före {earliest.isoformat()}, då hälso- och sjukvårdslagen (2017:30) "
+            "började gälla; välj ett senare datum."
+        )
+
+
+def _result(
+    requirement: Requirement, finding: Finding, agreement: Agreement, checklist: Checklist, as_of: date
+) -> RequirementResult:
+    group = checklist.group_of(requirement)
+    norm: Norm = requirement.norm
+    if requirement.dating and requirement.dating.norm and as_of < requirement.dating.before:
+        norm = requirement.dating.norm
+    asks = finding.verdict in ("partial", "missing", "conflict", "not_assessable")
+    return RequirementResult(
+        id=requirement.id, title=requirement.title, question=requirement.question, why=requirement.why,
+        group=group.group, group_title=group.name, kind="prohibition" if requirement.prohibition else "obligation",
+        norm=norm, verdict=finding.verdict, display=_display(requirement, finding, norm, checklist),
+        reason=finding.reason, missing_elements=finding.missing,
+        caveats=(*finding.caveats, *((requirement.note,) if requirement.note else ())),
+        evidence=tuple(_evidence(quoted, agreement) for quoted in finding.quoted),
+        basis=tuple(_basis(requirement, checklist, as_of)), suggestion=requirement.suggestion if asks else "",
+    )  # fmt: skip
+
+
+def _display(requirement: Requirement, finding: Finding, norm: str, checklist: Checklist) -> str:
+    shown = checklist.manifest.presentation
+    if finding.verdict == "met":
+        if not requirement.prohibition:
+            return shown.met
+        return shown.cleared if finding.cleared else shown.silent
+    if finding.verdict == "conflict":
+        return requirement.conflict_display or shown.conflict[norm]
+    if finding.verdict == "missing":
+        return shown.missing[norm]
+    return {"partial": shown.partial, "not_applicable": shown.not_applicable, "not_assessable": shown.not_assessable}[finding.verdict]
+
+
+def _evidence(quoted: Quoted, agreement: Agreement) -> Evidence:
+    clause = quoted.clause
+    return Evidence(
+        quote=clause.quote, document=agreement.documents[clause.document].name, section=clause.block.section,
+        page=clause.block.page, block=clause.block.ordinal, start=clause.start, end=clause.end,
+        fingerprint=clause.fingerprint, role=quoted.role,
+    )  # fmt: skip
+
+
+def _basis(requirement: Requirement, checklist: Checklist, as_of: date) -> list[Basis]:
+    found = []
+    for basis in requirement.basis:
+        if basis.until is not None and as_of > basis.until:
+            continue
+        if basis.law is None:
+            found.append(Basis(source=basis.source))
+            continue
+        provision = checklist.provisions.find(basis.law, basis.ref or "")
+        wording = provision.wording_on(as_of) if provision else None
+        if basis.since is not None and as_of < basis.since and wording is None and provision is not None:
+            wording = provision.wordings[0]
+        found.append(
+            Basis(law=basis.law, ref=basis.ref, wording=wording.by if wording else None, wording_from=wording.since if wording else None)
+        )
+    return found
+
+
+def _summary(results: tuple[RequirementResult, ...], assessment: Assessment) -> Summary:
+    obligations = dict.fromkeys(Obligations.model_fields, 0)
+    prohibitions = dict.fromkeys(Prohibitions.model_fields, 0)
+    for result in results:
+        if result.kind == "obligation":
+            obligations[result.verdict] += 1
+        elif result.verdict == "met":
+            prohibitions["cleared" if assessment.findings[result.id].cleared else "silent"] += 1
+        else:
+            prohibitions[result.verdict] += 1
+    return Summary(obligations=Obligations(**obligations), prohibitions=Prohibitions(**prohibitions))
+
+
+def _agreement_facts(agreement: Agreement, assessment: Assessment, facts: Facts, parties: list[Parties]) -> AgreementFacts:
+    title = next((b.text for d in agreement.documents for b in d.blocks if b.text.strip() and b.kind != "toc"), "")
+    region = facts.region or next((p.region for p in parties if p.region), None)
+    named = facts.municipalities or tuple(dict.fromkeys(name for p in parties for name in p.municipalities))
+    return AgreementFacts(
+        title=" ".join(title.split())[:200], region=region, municipalities=tuple(named),
+        valid_from=assessment.validity.valid_from, valid_to=assessment.validity.valid_to, draft=assessment.draft,
+        about_lakarmedverkan=assessment.about_lakarmedverkan, absent_documents=assessment.absent,
+    )  # fmt: skip
+
+
+def _notices(
+    agreement: Agreement, assessment: Assessment, checklist: Checklist, as_of: date, parties: list[Parties]
+) -> tuple[str, ...]:
+    notices = []
+    if not assessment.about_lakarmedverkan:
+        notices.append("Texten ser inte ut att vara ett avtal om läkarmedverkan; läs resultatet med det i minnet.")
+    for document in agreement.documents:
+        notices += [f"{document.name}: {what}" for what in document.unread]
+    if as_of < checklist.manifest.full_wording_from:
+        day = checklist.manifest.full_wording_from.isoformat()
+        notices.append(f"Granskningsdatumet ligger före {day}: lagens lydelse vid den tiden är inte kontrollerad i sin helhet.")
+    regions = {p.region.lower() for p in parties if p.region}
+    if len(regions) > 1:
+        names = sorted({p.region for p in parties if p.region})
+        notices.append(f"Filerna nämner olika regioner ({', '.join(names)}); kontrollera att de hör till samma avtal.")
+    sets = [set(p.municipalities) for p in parties if p.municipalities]
+    if len(sets) > 1 and any(not one & other for one in sets for other in sets):
+        notices.append("Filerna nämner olika kommuner; kontrollera att de hör till samma avtal.")
+    return tuple(notices)

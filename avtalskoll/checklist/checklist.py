@@ -1,0 +1,83 @@
+"""A whole checklist: requirements, vocabulary and law references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import Field
+
+from avtalskoll.checklist.patterns import ChecklistModel
+from avtalskoll.checklist.provisions import Provisions
+from avtalskoll.checklist.requirement import Group, Requirement
+from avtalskoll.checklist.vocabulary import Vocabulary
+
+
+class Presentation(ChecklistModel):
+    """The fixed sentences that a reader sees, by verdict and norm."""
+
+    met: str = Field(alias="uppfyllt")
+    silent: str = Field(alias="förbud_tyst")
+    cleared: str = Field(alias="förbud_klargjort")
+    partial: str = Field(alias="delvis")
+    missing: dict[str, str] = Field(alias="saknas")
+    conflict: dict[str, str] = Field(alias="strider")
+    not_applicable: str = Field(alias="ej_tillämpligt")
+    not_assessable: str = Field(alias="kan_ej_bedömas")
+
+
+class Structure(ChecklistModel):
+    """What the headings and the openings of passages say about the passages, as concept names."""
+
+    background: str = Field(alias="bakgrund")
+    definition: str = Field(alias="definition")
+    other_topic: str = Field(alias="annat_ämne")
+    own_topic: str = Field(alias="eget_ämne")
+    own_heading: str = Field(alias="egen_rubrik")
+    negotiation: str = Field(alias="förhandling")
+    contents: str = Field(alias="innehåll")
+    deferral: str = Field(alias="hänvisning")
+    region: str
+    kommun: str
+    both: str = Field(alias="båda")
+    draft: str = Field(alias="utkast")
+
+
+class Manifest(ChecklistModel):
+    """The file checklista.yaml."""
+
+    id: str
+    title: str = Field(alias="titel")
+    version: str
+    full_wording_from: date = Field(alias="fullständig_lydelse_från")
+    earliest: date = Field(alias="tidigaste_datum")
+    groups: tuple[str, ...] = Field(alias="grupper", min_length=1)
+    presentation: Presentation = Field(alias="visning")
+    structure: Structure = Field(alias="struktur")
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A loaded checklist, ready for the engine. `sha256` covers the bytes of all its files in name order."""
+
+    manifest: Manifest
+    groups: tuple[Group, ...]
+    provisions: Provisions
+    vocabulary: Vocabulary
+    sha256: str
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """All requirements in the order of the groups."""
+        return tuple(requirement for group in self.groups for requirement in group.requirements)
+
+    def requirement(self, requirement_id: str) -> Requirement:
+        """The requirement with this id, letter case aside. Raises KeyError."""
+        for requirement in self.requirements:
+            if requirement.id == requirement_id.upper():
+                return requirement
+        raise KeyError(requirement_id)
+
+    def group_of(self, requirement: Requirement) -> Group:
+        """The group that holds the requirement."""
+        return next(group for group in self.groups if requirement in group.requirements)

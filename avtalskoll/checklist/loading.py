@@ -1,0 +1,125 @@
+"""Finding and loading a checklist."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from pydantic import Field
+
+from avtalskoll.checklist.checklist import Checklist, Manifest
+from avtalskoll.checklist.patterns import ChecklistModel, Pattern
+from avtalskoll.checklist.provisions import Provisions
+from avtalskoll.checklist.requirement import Group, Requirement
+from avtalskoll.checklist.terms import TermError
+from avtalskoll.checklist.vocabulary import Vocabulary
+from avtalskoll.checklist.yaml_files import line_of, read_model
+from avtalskoll.errors import ChecklistError
+
+DEFAULT = "lakarmedverkan"
+
+
+class Concept(ChecklistModel):
+    """A concept of the vocabulary: its terms, and terms that look like it but mean something else."""
+
+    terms: tuple[str, ...] = Field(alias="termer", min_length=1)
+    excluded: tuple[str, ...] = Field(default=(), alias="inte")
+    note: str = Field(default="", alias="anmärkning")
+
+
+class VocabularyFile(ChecklistModel):
+    """A vocabulary file: begrepp.yaml, shared, or begrepp_<group>.yaml."""
+
+    concepts: dict[str, Concept | tuple[str, ...]] = Field(alias="begrepp")
+
+
+def checklists_root() -> Path:
+    """The folder of the checklists that come with the program, installed or in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_data" / "checklists"
+    return installed if installed.is_dir() else package.parent / "checklists"
+
+
+def find_checklist(name_or_path: str | Path | None) -> Path:
+    """The folder of a checklist by name, or the path itself. Raises ChecklistError."""
+    if name_or_path is None:
+        return checklists_root() / DEFAULT
+    path = Path(name_or_path)
+    if path.is_dir():
+        return path
+    named = checklists_root() / str(name_or_path)
+    if len(path.parts) == 1 and named.is_dir():
+        return named
+    raise ChecklistError(f"Checklistan {name_or_path} finns inte; ange ett namn som visas av ”avtalskoll checklist list” eller en mapp.")
+
+
+def load_checklist(name_or_path: str | Path | None = None) -> Checklist:
+    """Load a checklist by name or folder; the national one by default. Raises ChecklistError."""
+    folder = find_checklist(name_or_path)
+    manifest = read_model(folder / "checklista.yaml", Manifest)
+    provisions = read_model(folder / "lagrum.yaml", Provisions)
+    vocabulary = _vocabulary(sorted(folder.glob("begrepp*.yaml")))
+    groups = tuple(read_model(folder / f"{name}.yaml", Group) for name in manifest.groups)
+    _check_ids(folder, manifest, groups)
+    for name, group in zip(manifest.groups, groups, strict=True):
+        for index, requirement in enumerate(group.requirements):
+            _check_requirement(folder / f"{name}.yaml", index, requirement, vocabulary, provisions)
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.yaml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return Checklist(manifest, groups, provisions, vocabulary, digest.hexdigest())
+
+
+def _vocabulary(paths: list[Path]) -> Vocabulary:
+    concepts: dict[str, Concept | tuple[str, ...]] = {}
+    for path in paths:
+        for name, concept in read_model(path, VocabularyFile).concepts.items():
+            if name in concepts:
+                line = line_of(path, ("begrepp", name))
+                raise ChecklistError(f"{path.name}, rad {line}: begreppet {name} finns redan i en annan fil.")
+            concepts[name] = concept
+    try:
+        return Vocabulary(
+            {name: c.terms if isinstance(c, Concept) else c for name, c in concepts.items()},
+            {name: c.excluded for name, c in concepts.items() if isinstance(c, Concept) and c.excluded},
+        )
+    except TermError as error:
+        raise ChecklistError(f"Vokabulären: {error}") from None
+
+
+def _check_ids(folder: Path, manifest: Manifest, groups: tuple[Group, ...]) -> None:
+    seen: set[str] = set()
+    for name, group in zip(manifest.groups, groups, strict=True):
+        for index, requirement in enumerate(group.requirements):
+            if requirement.id in seen:
+                line = line_of(folder / f"{name}.yaml", ("krav", index, "id"))
+                raise ChecklistError(f"{name}.yaml, rad {line}, fältet ”id”: {requirement.id} finns två gånger.")
+            seen.add(requirement.id)
+
+
+def _check_requirement(
+    path: Path, index: int, requirement: Requirement, vocabulary: Vocabulary, provisions: Provisions
+) -> None:
+    """Resolve what the file refers to, so that a misspelt concept or provision is found when loading."""
+
+    def fail(location: tuple[str | int, ...], sentence: str) -> ChecklistError:
+        line = line_of(path, ("krav", index, *location))
+        return ChecklistError(f"{path.name}, rad {line}, {requirement.id}, fältet ”{location[0]}”: {sentence}")
+
+    for number, basis in enumerate(requirement.basis):
+        if basis.law is not None and provisions.find(basis.law, basis.ref or "") is None:
+            raise fail(("grund", number), f"lagrummet {basis.ref} {basis.law} finns inte i lagrum.yaml.")
+    rules = requirement.rules
+    places: list[tuple[tuple[str | int, ...], Pattern]] = [
+        (("regler", "delar", i, "mönster", j), pattern) for i, part in enumerate(rules.parts) for j, pattern in enumerate(part.patterns)
+    ]
+    for key in ("partial", "lowers", "conflict", "clears", "not_applicable"):
+        alias = Requirement.model_fields["rules"].annotation.model_fields[key].alias  # type: ignore[union-attr]
+        places += [(("regler", str(alias), i), pattern) for i, pattern in enumerate(getattr(rules, key))]
+    for location, pattern in places:
+        for expression in (*pattern.all, *pattern.context, *pattern.without, *pattern.without_context):
+            for alternative in expression.split("|"):
+                try:
+                    vocabulary.resolve(alternative.strip())
+                except TermError as error:
+                    raise fail(location, str(error)) from None

@@ -1,0 +1,71 @@
+"""The commands of `avtalskoll`, put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from avtalskoll.cli import audit_command, checklist_commands, explain_command, show_command
+from avtalskoll.cli.swedish_help import SwedishCommand, SwedishGroup, in_swedish, is_usage_error
+from avtalskoll.errors import ExitCode
+
+_HELP = (
+    "Granskar avtal om läkarmedverkan mellan region och kommun: vad som saknas, är oklart eller kan strida mot lag. "
+    "Inget lämnar datorn."
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code. Raises WrongUseError for one that cannot be understood."""
+    command = get_command(_app())
+    try:
+        with command.make_context("avtalskoll", arguments) as context:
+            code: int | None = command.invoke(context)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except Exception as error:
+        if is_usage_error(error):
+            raise in_swedish(error) from None
+        raise
+    return code or ExitCode.OK
+
+
+def _app() -> typer.Typer:
+    app = _group(_HELP)
+    app.callback()(_program)
+    app.command("audit", cls=SwedishCommand, help=audit_command.HELP)(audit_command.audit)
+    app.command("show", cls=SwedishCommand, help=show_command.HELP)(show_command.show)
+    app.command("explain", cls=SwedishCommand, help=explain_command.HELP)(explain_command.explain)
+    checklists = _group("Kontrollera, prova och läs checklistor.")
+    checklists.command("list", cls=SwedishCommand, help=checklist_commands.LIST_HELP)(checklist_commands.list_all)
+    checklists.command("show", cls=SwedishCommand, help=checklist_commands.SHOW_HELP)(checklist_commands.show)
+    checklists.command("validate", cls=SwedishCommand, help=checklist_commands.VALIDATE_HELP)(checklist_commands.validate)
+    checklists.command("test", cls=SwedishCommand, help=checklist_commands.TEST_HELP)(checklist_commands.test)
+    app.add_typer(checklists, name="checklist")
+    return app
+
+
+def _group(help_text: str) -> typer.Typer:
+    return typer.Typer(
+        help=help_text,
+        cls=SwedishGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from avtalskoll._version import __version__
+
+        print(f"avtalskoll {__version__}")
+        raise typer.Exit
+
+
+def _program(
+    version: Annotated[bool, typer.Option("--version", help="Visa version", callback=_version, is_eager=True)] = False,
+) -> None:
+    pass

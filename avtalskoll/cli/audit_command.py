@@ -1,0 +1,153 @@
+"""`avtalskoll audit`: one agreement in, one report out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from avtalskoll.cli import console, values
+from avtalskoll.errors import ExitCode
+
+if TYPE_CHECKING:
+    from avtalskoll.audit_report import AuditReport, Facts
+    from avtalskoll.cli.fail_on import FailOn
+
+HELP = (
+    "Granska ett avtal. Ange avtalets alla filer, med bilagor. Utan val skrivs en rapport som HTML i mappen där du står, "
+    "och en sammanfattning visas här."
+)
+_FORMATS = ("html", "json", "text")
+_TO_STDOUT = "-"
+
+
+def audit(
+    files: Annotated[list[str], typer.Argument(metavar="FILER", help="Avtalets filer.", show_default=False)],
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="html (förval), json eller text.", show_default=False)
+    ] = "html",
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="FIL", help="Skriv resultatet till filen; - för att skriva det här."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="ÅÅÅÅ-MM-DD", help="Granska enligt lagen som den gällde den dagen (förval i dag)."),
+    ] = None,
+    checklist: Annotated[
+        str | None, typer.Option("--checklist", metavar="NAMN", help="Checklistans namn eller mapp.")
+    ] = None,
+    home_care: Annotated[
+        str | None,
+        typer.Option(
+            "--home-care",
+            metavar="HUVUDMAN",
+            help="Vem som ansvarar för hälso- och sjukvården i hemmet där avtalet inte säger det: region eller kommun.",
+        ),
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", metavar="NAMN", help="Regionen, om den inte framgår av texten.")
+    ] = None,
+    municipality: Annotated[
+        list[str] | None,
+        typer.Option("--municipality", metavar="NAMN", help="Kommunen, om den inte framgår; kan anges flera gånger."),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="UTFALL",
+            help="Sluta med kod 1 vid utfallet, till exempel conflict eller missing:N1; kan anges flera gånger.",
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Visa bara resultatet eller rapportens namn.")] = False,
+) -> int:
+    """Audit one agreement, write its report and return the exit code."""
+    from avtalskoll.cli.fail_on import FailOn
+
+    values.choice("--format", format, _FORMATS)
+    day = values.day("--as-of", as_of)
+    threshold = FailOn.parse(fail_on or ())
+    facts = _facts(home_care, region, municipality)
+    if not quiet:
+        console.tell_progress(f"Granskar {', '.join(Path(file).name for file in files)} ...")
+
+    import avtalskoll
+
+    report = avtalskoll.audit(files, as_of=day, checklist=checklist, facts=facts)
+    _deliver(report, format, output, files, quiet)
+    return _exit_code(report, threshold, quiet)
+
+
+def _facts(home_care: str | None, region: str | None, municipalities: list[str] | None) -> Facts:
+    from avtalskoll.audit_report import Facts
+
+    if home_care is not None:
+        values.choice("--home-care", home_care, ("region", "kommun"))
+    return Facts(
+        home_care_transferred=None if home_care is None else home_care == "kommun",
+        region=region,
+        municipalities=tuple(municipalities) if municipalities else None,
+    )
+
+
+def _deliver(report: AuditReport, format: str, output: str | None, files: list[str], quiet: bool) -> None:
+    from avtalskoll.cli.output_file import report_path, write_whole
+
+    if output is None and format == "html":
+        path: Path | None = report_path(files[0])
+    else:
+        path = None if output in (None, _TO_STDOUT) else Path(output or "")
+    if path is None:
+        _print(report, format)
+        return
+    write_whole(path, _render(report, format), inputs=files)
+    if not quiet:
+        print(_terminal_text(report, details=False))
+        print(f"Rapport: {path}")
+    elif output is None:
+        print(path)
+
+
+def _print(report: AuditReport, format: str) -> None:
+    if format == "text":
+        print(_terminal_text(report, details=True), end="")
+    else:
+        console.print_exact(_render(report, format))
+
+
+def _render(report: AuditReport, format: str) -> str:
+    if format == "html":
+        from avtalskoll.reports.html import render_html
+
+        return render_html(report)
+    if format == "json":
+        from avtalskoll.reports.json_report import render_json
+
+        return render_json(report)
+    from avtalskoll.reports.text import render_text
+
+    return render_text(report)
+
+
+def _terminal_text(report: AuditReport, details: bool) -> str:
+    from avtalskoll.reports.text import render_text
+
+    return render_text(
+        report,
+        color=console.wants_color(),
+        width=console.line_width(),
+        symbols=console.carries_symbols(),
+        details=details,
+    )
+
+
+def _exit_code(report: AuditReport, threshold: FailOn, quiet: bool) -> int:
+    if any(document.unread for document in report.documents):
+        console.complain("En del av underlaget kunde inte läsas och är inte bedömt; rapporten säger vad.")
+        return ExitCode.UNREADABLE
+    hits = threshold.hits(report)
+    if hits and not quiet:
+        console.complain(f"--fail-on: {', '.join(result.id for result in hits)}.")
+    return ExitCode.FINDINGS if hits else ExitCode.OK

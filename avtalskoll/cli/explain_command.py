@@ -1,0 +1,54 @@
+"""`avtalskoll explain`: one requirement in full."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from avtalskoll.cli import console
+from avtalskoll.cli.checklist_protocol import RequirementText, requirement_of
+from avtalskoll.errors import ExitCode
+
+
+HELP = "Förklara ett krav: vad som frågas, på vilken grund, och vad som krävs för varje utfall."
+
+
+def explain(
+    requirement: Annotated[str, typer.Argument(metavar="KRAV", help="Kravets id, till exempel OV-01.", show_default=False)],
+    checklist: Annotated[
+        str | None, typer.Option("--checklist", metavar="NAMN", help="Checklistans namn eller mapp.")
+    ] = None,
+) -> int:
+    """Print one requirement and return the exit code."""
+    import avtalskoll
+
+    found = requirement_of(avtalskoll.load_checklist(checklist), requirement)
+    print("\n".join(_lines(found, console.line_width())))
+    return ExitCode.OK
+
+
+def _lines(requirement: RequirementText, width: int) -> Iterator[str]:
+    from avtalskoll.audit_report import Basis
+    from avtalskoll.reports.wording import NORM_WORDS, provision
+
+    yield f"{requirement.id} {requirement.title}"
+    sections = [
+        ("Frågan", requirement.question),
+        ("Kravets tyngd", NORM_WORDS[requirement.norm]),
+        ("Grund", "; ".join(provision(Basis(law=b.law, ref=b.ref, source=b.source)) for b in requirement.basis)),
+        ("Uppfyllt" if requirement.kind == "skyldighet" else "Inget sådant villkor", requirement.met),
+        ("Delvis", requirement.partial),
+        ("Saknas", requirement.missing),
+        ("Konflikt", requirement.conflict),
+        ("Varför det är viktigt", requirement.why),
+        ("Förslag till formulering", requirement.suggestion),
+    ]
+    for heading, text in sections:
+        if text:
+            yield ""
+            yield heading
+            for paragraph in text.splitlines():
+                yield from textwrap.wrap(paragraph, width, initial_indent="  ", subsequent_indent="  ") or [""]

@@ -1,0 +1,67 @@
+"""Writing an output file: whole or not at all, and never over somebody else's work."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from avtalskoll.errors import WrongUseError
+
+_MARK = b'<meta name="generator" content="avtalskoll'
+
+
+def report_path(first_file: str) -> Path:
+    """Where the HTML report of an agreement is written when nobody says: "<file>-granskning.html" in this folder.
+
+    A name that is taken is used again only where the file is an earlier report; else the name gets a number.
+    """
+    stem = f"{Path(first_file).stem}-granskning"
+    names = itertools.chain([f"{stem}.html"], (f"{stem}-{number}.html" for number in itertools.count(2)))
+    return next(path for path in map(Path, names) if not os.path.lexists(path) or _is_report(path))
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _MARK in file.read(2048)
+    except OSError:
+        return False
+
+
+def write_whole(path: Path, text: str, inputs: Iterable[str] = ()) -> None:
+    """Write `text` as UTF-8 with plain newlines, whole or not at all.
+
+    Raises WrongUseError where the file cannot be written or is one of `inputs`.
+    """
+    target = Path(os.path.realpath(path))
+    if any(target == Path(os.path.realpath(file)) for file in inputs):
+        raise WrongUseError(f"{path} är en av filerna som granskas; välj ett annat namn för resultatet.")
+    if target.is_dir():
+        raise WrongUseError(f"{path} är en mapp; ange ett filnamn.")
+    if not target.parent.is_dir():
+        raise WrongUseError(f"Mappen {path.parent} finns inte; skapa den eller välj en annan plats.")
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _replace(target, text)
+    except OSError:
+        raise WrongUseError(
+            f"{path} kunde inte skrivas; kontrollera att du får skriva där, att det finns plats och att filen inte är "
+            "öppen i ett annat program."
+        ) from None
+
+
+def _replace(target: Path, text: str) -> None:
+    half = target.with_name(f".avtalskoll-{os.getpid()}.tmp")
+    try:
+        with half.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        if target.exists():
+            shutil.copymode(target, half)
+        os.replace(half, target)
+    finally:
+        half.unlink(missing_ok=True)

@@ -1,0 +1,38 @@
+"""`avtalskoll show`: the agreement as the program reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from avtalskoll.errors import ExitCode
+
+HELP = "Visa hur programmet läser avtalet: varje stycke med avsnitt och slag. Bra när en bedömning förvånar."
+_KINDS = {
+    "heading": "rubrik",
+    "paragraph": "stycke",
+    "item": "punkt",
+    "cell": "cell",
+    "note": "not",
+    "toc": "innehåll",
+}
+
+
+def show(
+    files: Annotated[list[str], typer.Argument(metavar="FILER", help="Avtalets filer.", show_default=False)],
+) -> int:
+    """Print every block of the files and return the exit code."""
+    from avtalskoll.readers import read_agreement
+
+    agreement = read_agreement([Path(file) for file in files])
+    for document in agreement.documents:
+        print(f"{document.name} ({document.format}, SHA-256 {document.sha256})")
+        for sentence in (*(f"Inte läst: {part}" for part in document.unread), *document.warnings):
+            print(f"! {sentence}")
+        for block in document.blocks:
+            text = " ".join(block.text.split())
+            label = f"{block.number} " if block.number and not text.startswith(block.number) else ""
+            print(f"{block.ordinal:>4}  {block.section[:12]:<12}  {_KINDS[block.kind]:<8}  {label}{text}")
+    return ExitCode.OK if agreement.complete else ExitCode.UNREADABLE

@@ -1,0 +1,51 @@
+"""Later documents of a set that replace clauses of earlier ones (reading rule R14)."""
+
+from __future__ import annotations
+
+import re
+
+from avtalskoll.engine.clause import Clause
+from avtalskoll.swedish.normal import normalise
+
+_PLACE = r"(?:punkt(?:en)?|p\.|avsnitt(?:et)?|§|paragraf(?:en)?|kapitel|klausul|stycke|bilaga)"
+_NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?: ?[a-z](?![a-zåäö]))?)"
+_REPLACES = re.compile(
+    rf"(?:{_PLACE} ?{_NUMBER}|(?P<number2>\d{{1,2}}(?: ?[a-z](?![a-zåäö]))?) ?§)[^.]{{0,140}}?"
+    r"(?:ersätts|ersättes|utgår|upphör att gälla|upphävs|ska ha följande lydelse|skall ha följande lydelse|"
+    r"får följande lydelse|erhåller följande lydelse|ändras till|ska i stället lyda|lyder i stället|ska lyda|"
+    r"har följande nya lydelse|tas bort|stryks|i stället för)"
+)
+_LATER = re.compile(r"tilläggsavtal|tilläggsöverenskommelse|ändringsavtal|ändring av|ändringar i|\btillägg\b|addendum")
+
+
+def mark_replaced(clauses: list[Clause]) -> None:
+    """Give clauses that an amendment replaces the role "replaced". The amendment's own text stays operative."""
+    for amending in clauses:
+        if amending.role in ("toc", "replaced"):
+            continue
+        text = normalise(amending.block.text).text if amending.block.kind == "heading" else normalise(amending.quote).text
+        for match in _REPLACES.finditer(text):
+            number = _plain(match.group("number") or match.group("number2"))
+            for clause in clauses:
+                if _is_older(clause, amending) and _plain(clause.block.section).split("|")[0] in _and_below(number, clause):
+                    clause.role = "replaced"
+
+
+def _is_older(clause: Clause, amending: Clause) -> bool:
+    """Another document, or the same one where the amendment follows further down under a heading of its own."""
+    if clause.role in ("toc", "replaced") or clause.document > amending.document:
+        return False
+    if clause.document != amending.document:
+        return True
+    own = " ".join(amending.block.headings).lower()
+    other = " ".join(clause.block.headings).lower()
+    return bool(_LATER.search(own)) and not _LATER.search(other) and clause.index < amending.index
+
+
+def _and_below(number: str, clause: Clause) -> set[str]:
+    section = _plain(clause.block.section)
+    return {section} if section == number or section.startswith(number + ".") else set()
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[§\s]|kap|punkt", "", number.lower()).strip(".) ")

@@ -1,0 +1,103 @@
+"""One agreement against one checklist on one date: the engine's whole work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from avtalskoll.agreement import Agreement
+from avtalskoll.audit_report import AbsentDocument, Facts
+from avtalskoll.checklist import Checklist, Requirement
+from avtalskoll.engine.amendments import mark_replaced
+from avtalskoll.engine.clause import Clause
+from avtalskoll.engine.clauses import build_clauses
+from avtalskoll.engine.deciding import Decider
+from avtalskoll.engine.finding import Finding
+from avtalskoll.engine.law_currency import find_citations
+from avtalskoll.engine.matching import Matcher
+from avtalskoll.engine.references import absent_documents, documents_in_set, mark_deferrals
+from avtalskoll.engine.special import decide_citations, decide_validity
+from avtalskoll.engine.validity import Validity, find_validity
+from avtalskoll.swedish.normal import normalise
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment:
+    """Findings by requirement id, in the checklist's order, and what was learnt on the way."""
+
+    findings: dict[str, Finding]
+    validity: Validity
+    draft: bool
+    about_lakarmedverkan: bool
+    absent: tuple[AbsentDocument, ...]
+    clauses: list[Clause]
+
+
+def assess(
+    agreement: Agreement, checklist: Checklist, as_of: date, facts: Facts, requirements: Iterable[Requirement] | None = None
+) -> Assessment:
+    """Judge the agreement, on all requirements unless some are named. No I/O; the same arguments give the same result."""
+    structure = checklist.manifest.structure
+    clauses = build_clauses(agreement, checklist)
+    present = documents_in_set(agreement)
+    mark_deferrals(clauses, structure, present)
+    mark_replaced(clauses)
+    matcher = Matcher(clauses, checklist.vocabulary, structure)
+    decider = Decider(matcher)
+    validity = find_validity(clauses)
+    draft = _is_draft(agreement, clauses, structure.draft)
+    findings: dict[str, Finding] = {}
+    for requirement in checklist.requirements if requirements is None else requirements:
+        special = requirement.rules.special
+        if special == "giltighet":
+            finding = decide_validity(requirement, decider, validity, as_of, draft)
+        elif special == "lagrum":
+            finding = decide_citations(requirement, decider, find_citations(clauses, checklist.provisions, as_of))
+        else:
+            finding = decider.decide(requirement)
+        finding = _dated(requirement, finding, as_of)
+        finding = _by_facts(requirement, finding, facts)
+        if not agreement.complete and (finding.verdict == "missing" or (requirement.prohibition and finding.verdict == "met" and not finding.cleared)):
+            finding = Finding("not_assessable", "En del av underlaget kunde inte läsas, så frågan går inte att bedöma.")
+        findings[requirement.id] = finding
+    absent = absent_documents(agreement, present)
+    return Assessment(findings, validity, draft, _about(clauses, structure.own_topic), absent, clauses)
+
+
+def _dated(requirement: Requirement, finding: Finding, as_of: date) -> Finding:
+    dating = requirement.dating
+    if dating is None or as_of >= dating.before:
+        return finding
+    if dating.not_applicable:
+        return Finding("not_applicable", dating.note or "Regeln gällde inte på granskningsdagen.")
+    caveats = (*finding.caveats, dating.note) if dating.note else finding.caveats
+    if finding.verdict == "conflict" and dating.conflict_is_partial:
+        return replace(finding, verdict="partial", caveats=caveats)
+    return replace(finding, caveats=caveats)
+
+
+def _by_facts(requirement: Requirement, finding: Finding, facts: Facts) -> Finding:
+    if not requirement.rules.home_care or finding.verdict not in ("missing", "not_applicable"):
+        return finding
+    if facts.home_care_transferred is False and finding.verdict == "missing":
+        return Finding("not_applicable", "Enligt uppgift vid granskningen har ansvaret för hälso- och sjukvård i hemmet inte överlåtits till kommunen.")
+    return finding
+
+
+def _is_draft(agreement: Agreement, clauses: list[Clause], concept: str) -> bool:
+    for document in agreement.documents:
+        if re.search(r"utkast|förslag|arbetsmaterial|draft", normalise(document.name).text):
+            return True
+    for clause in clauses:
+        early = clause.block.ordinal < 12
+        if early and clause.passage.has(concept):
+            return True
+    return False
+
+
+def _about(clauses: list[Clause], concept: str) -> bool:
+    """Whether the text is about doctors in municipal care at all: several passages, or one in a short text."""
+    speaking = sum(clause.passage.has(concept) for clause in clauses)
+    return speaking >= 3 or (speaking >= 1 and len(clauses) <= 20)

@@ -1,0 +1,67 @@
+"""Whom a clause binds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from avtalskoll.checklist.checklist import Structure
+from avtalskoll.engine.clause import Clause
+
+Bearer = Literal["region", "kommun", "båda"]
+
+_PREPOSITIONS = frozenset("till från med i hos för mot vid inom på åt genom om mellan enligt per utan efter än".split())
+_SKIP_BACK = frozenset("den det de sin sina varje respektive berörd berörda ansvarig ansvariga aktuell aktuella samtliga en ett alla ordinarie".split())
+
+
+def bearer_at(clause: Clause, token: int, structure: Structure) -> Bearer | None:
+    """The party that the sentence part with this token binds, None where the text does not say.
+
+    The grammatical subject of the part's own verb, else the agent ("av regionen"), else the subject of the
+    sentence's other parts, else the column head or heading that names one party alone.
+    """
+    segment = clause.structure.of_token[token]
+    own = _subject(clause, structure, lambda index: clause.structure.of_token[index] == segment)
+    if own is None:
+        own = _subject(clause, structure, lambda index: clause.structure.segments[clause.structure.of_token[index]].kind == "main")
+    if own is not None:
+        return own
+    for heading in reversed(clause.headings):
+        named = [party for party, concept in _concepts(structure) if heading.has(concept)]
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _concepts(structure: Structure) -> tuple[tuple[Bearer, str], ...]:
+    return (("region", structure.region), ("kommun", structure.kommun), ("båda", structure.both))
+
+
+def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # type: ignore[no-untyped-def]
+    words = [token.word for token in clause.passage.tokens]
+    mentions: list[tuple[int, Bearer]] = []
+    agents: list[tuple[int, Bearer]] = []
+    for party, concept in _concepts(structure):
+        for first, last, _ in clause.passage.hits(concept):
+            if not inside(first):
+                continue
+            before = first - 1
+            while before >= 0 and words[before] in _SKIP_BACK:
+                before -= 1
+            preposition = words[before] if before >= 0 else ""
+            if preposition == "av":
+                agents.append((first, party))
+            elif preposition in _PREPOSITIONS or (words[last - 1].endswith("s") and _owns(words, last)):
+                continue
+            else:
+                mentions.append((first, party))
+    chosen = agents if agents and not mentions else mentions
+    if not chosen:
+        return None
+    chosen.sort()
+    parties = {party for _, party in chosen[:2]} if len(chosen) > 1 and "och" in words[chosen[0][0] : chosen[1][0]] and chosen[1][0] - chosen[0][0] <= 4 else {chosen[0][1]}
+    return "båda" if len(parties) > 1 else parties.pop()
+
+
+def _owns(words: list[str], after: int) -> bool:
+    """A genitive with its noun after it: "regionens ansvar"."""
+    return after < len(words) and words[after][:1].isalpha()

@@ -1,0 +1,63 @@
+"""The unit that requirements are judged on: one sentence with all that its place adds to it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from avtalskoll.agreement import Block
+from avtalskoll.engine.passage import Passage
+from avtalskoll.swedish.quantities import Quantity, quantities
+from avtalskoll.swedish.segments import SentenceStructure
+
+Role = Literal["operative", "background", "definition", "other_topic", "negotiation", "replaced", "heading", "toc"]
+
+
+@dataclass(eq=False)
+class Clause:
+    """A sentence of a block.
+
+    `passage` holds the words of what the sentence inherits (lead-in, table heads) before its own, which begin at
+    token `own_from`. `start` and `end` are offsets of the own sentence in the block's text.
+    """
+
+    index: int
+    document: int
+    block: Block
+    start: int
+    end: int
+    passage: Passage
+    own_from: int
+    structure: SentenceStructure
+    role: Role = "operative"
+    headings: tuple[Passage, ...] = ()
+    """The headings above, outermost first."""
+    around: tuple[Passage, ...] = ()
+    """The rest of the block and the block before it in the same section."""
+    lead_weak: str = ""
+    """The reserving word of the lead-in, where it reserves everything below it."""
+    siblings: list[int] = field(default_factory=list)
+    """Indexes of the clauses of the same block or list, this one included."""
+    section_key: str = ""
+    """Equal for clauses of the same section of the same document."""
+    defers: bool = False
+    """Says that the matter is regulated in another document."""
+    defers_to_absent: bool = False
+
+    @property
+    def quote(self) -> str:
+        """The sentence, verbatim."""
+        return self.block.text[self.start : self.end]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Quantities of the sentence and of what it inherits."""
+        return quantities(list(self.passage.tokens))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Names the clause by its normalised words; the same words elsewhere have the same fingerprint."""
+        words = " ".join(token.word for token in self.passage.tokens[self.own_from :] if token.word.isalnum() or "-" in token.word)
+        return hashlib.sha256(words.encode()).hexdigest()[:16]

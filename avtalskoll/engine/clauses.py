@@ -1,0 +1,159 @@
+"""From an agreement to its clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from avtalskoll.agreement import Agreement, Block
+from avtalskoll.checklist import Checklist
+from avtalskoll.engine.clause import Clause, Role
+from avtalskoll.engine.passage import Passage
+from avtalskoll.engine.roles import opening_role, section_role, topic_role
+from avtalskoll.swedish.normal import normalise
+from avtalskoll.swedish.segments import Force, SentenceStructure, structure
+from avtalskoll.swedish.sentences import sentence_spans
+from avtalskoll.swedish.tokens import Token, tokenise
+
+_RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
+
+
+def build_clauses(agreement: Agreement, checklist: Checklist) -> list[Clause]:
+    """All clauses of all documents in order. Headings and tables of contents give clauses too, with those roles."""
+    clauses: list[Clause] = []
+    for number, document in enumerate(agreement.documents):
+        _DocumentClauses(number, document.blocks, checklist, clauses).build()
+    return clauses
+
+
+@dataclass
+class _BlockWords:
+    """A block's tokens and sentences."""
+
+    tokens: list[Token]
+    spans: list[tuple[int, int]]
+    whole: Passage
+    sentences: list[Passage] = field(default_factory=list)
+
+
+class _DocumentClauses:
+    def __init__(self, number: int, blocks: tuple[Block, ...], checklist: Checklist, out: list[Clause]) -> None:
+        self.number = number
+        self.blocks = blocks
+        self.vocabulary = checklist.vocabulary
+        self.rules = checklist.manifest.structure
+        self.out = out
+        self.words: dict[int, _BlockWords] = {}
+        self.heading_passages: dict[str, Passage] = {}
+        self.lists: dict[object, list[int]] = {}
+
+    def build(self) -> None:
+        """Append the clauses of the document to the list given."""
+        previous: Block | None = None
+        carried: Role = "operative"
+        for block in self.blocks:
+            if previous is None or previous.headings != block.headings:
+                carried = "operative"
+            carried = self._block(block, previous, carried)
+            if block.kind not in ("heading", "toc"):
+                previous = block
+
+    def _read(self, block: Block) -> _BlockWords:
+        words = self.words.get(block.ordinal)
+        if words is None:
+            tokens = tokenise(normalise(block.text))
+            spans = sentence_spans(tokens, block.text)
+            words = _BlockWords(tokens, spans, Passage(tokens, self.vocabulary))
+            words.sentences = (
+                [words.whole] if len(spans) == 1 else [Passage(tokens[first:last], self.vocabulary) for first, last in spans]
+            )
+            self.words[block.ordinal] = words
+        return words
+
+    def _heading(self, text: str) -> Passage:
+        if text not in self.heading_passages:
+            self.heading_passages[text] = Passage(tokenise(normalise(text)), self.vocabulary)
+        return self.heading_passages[text]
+
+    def _block(self, block: Block, previous: Block | None, carried: Role) -> Role:
+        words = self._read(block)
+        headings = tuple(self._heading(text) for text in block.headings)
+        base: Role = section_role(headings, self.rules)
+        if block.kind in ("heading", "toc"):
+            base = block.kind
+        elif base == "operative":
+            base = opening_role(words.whole, self.rules) or base
+        around = self._around(block, previous, words)
+        inherited, lead_words = self._inherited(block)
+        indexes: list[int] = []
+        lead = block.lead_in
+        for sentence_number, (first, last) in enumerate(words.spans):
+            own = words.tokens[first:last]
+            role = base
+            if base in ("operative",):
+                carried = topic_role(words.sentences[sentence_number], carried if (sentence_number or lead is not None) else "operative", self.rules)
+                role = carried
+            prefix = inherited if sentence_number == 0 or lead is None else inherited
+            tokens = [*prefix, *own]
+            sentence = structure(tokens)
+            clause = Clause(
+                index=len(self.out), document=self.number, block=block, start=own[0].start, end=own[-1].end,
+                passage=Passage(tokens, self.vocabulary) if prefix else words.sentences[sentence_number],
+                own_from=len(prefix), structure=sentence, role=role, headings=headings, around=around,
+                section_key=f"{self.number}|{block.section}|{'|'.join(block.headings)}",
+            )  # fmt: skip
+            if prefix:
+                self._hand_down(clause, sentence, lead_words)
+            indexes.append(clause.index)
+            self.out.append(clause)
+        key: object = (block.table, block.row) if block.kind == "cell" else lead if lead is not None else block.ordinal
+        family = self.lists.setdefault(key, [])
+        family.extend(indexes)
+        for index in indexes:
+            self.out[index].siblings = family
+        return carried
+
+    def _around(self, block: Block, previous: Block | None, words: _BlockWords) -> tuple[Passage, ...]:
+        around = list(words.sentences) if len(words.sentences) > 1 else []
+        if previous is not None and previous.headings == block.headings and block.kind != "cell":
+            around.extend(self._read(previous).sentences)
+        if block.parent is not None and 0 <= block.parent < len(self.blocks):
+            around.append(self._read(self.blocks[block.parent]).whole)
+        return tuple(around)
+
+    def _inherited(self, block: Block) -> tuple[list[Token], int]:
+        """Tokens of table heads and lead-ins that the block's sentences inherit, and how many of them are lead-in."""
+        tokens: list[Token] = []
+        for text in (*block.column_heads, *block.row_heads):
+            head = tokenise(normalise(text))
+            if head and text != block.text:
+                tokens += [Token(token.word, 0, 0) for token in head] + [Token(",", 0, 0)]
+        lead = block.lead_in
+        lead_tokens: list[Token] = []
+        steps = 0
+        while lead is not None and 0 <= lead < block.ordinal and steps < 4:
+            above = self._read(self.blocks[lead])
+            if above.spans:
+                first, last = above.spans[-1]
+                piece = [Token(token.word, 0, 0) for token in above.tokens[first:last]]
+                while piece and piece[-1].word in ":.;,":
+                    piece.pop()
+                if piece and piece[-1].word not in _RUNS_ON:
+                    piece.append(Token(",", 0, 0))
+                lead_tokens = piece + lead_tokens
+            lead, steps = self.blocks[lead].lead_in, steps + 1
+        return tokens + lead_tokens, len(lead_tokens)
+
+    @staticmethod
+    def _hand_down(clause: Clause, sentence: SentenceStructure, lead_words: int) -> None:
+        """Let a lead-in that reserves or denies reserve or deny the whole item."""
+        if not lead_words:
+            return
+        last_lead = sentence.at(clause.own_from - 1)
+        force: Force | None = last_lead.force
+        if force == "weak" and not last_lead.need_only:
+            clause.lead_weak = last_lead.weak_because
+        if last_lead.negators and not last_lead.conditional_negation:
+            for token in range(clause.own_from, len(sentence.of_token)):
+                segment = sentence.at(token)
+                if not segment.negators:
+                    segment.negators = list(last_lead.negators)

@@ -1,0 +1,164 @@
+"""From hits to a verdict, for one requirement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from avtalskoll.audit_report import EvidenceRole
+from avtalskoll.checklist.patterns import Part, Pattern, Rules
+from avtalskoll.checklist.requirement import Requirement
+from avtalskoll.engine import reasons
+from avtalskoll.engine.finding import Finding, Quoted
+from avtalskoll.engine.matching import Hit, Matcher
+
+MAX_QUOTES = 6
+
+
+@dataclass(frozen=True)
+class PartResult:
+    """A part and its hits, the most telling first. Of a part that asks for several, one hit a different pattern."""
+
+    part: Part
+    hits: tuple[Hit, ...]
+
+    @property
+    def full(self) -> bool:
+        """Whether the part is there in binding, operative words."""
+        return sum(hit.strength == "full" for hit in self.hits) >= self.part.at_least
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything of the part is there."""
+        return bool(self.hits)
+
+
+class Decider:
+    """Decides requirements over one agreement."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+
+    def decide(self, requirement: Requirement, extra: tuple[PartResult, ...] = ()) -> Finding:
+        """The finding for one requirement; `extra` are parts that a special rule has already decided."""
+        rules = requirement.rules
+        conflicts = self._all(rules.conflict, rules, ("full",))
+        if conflicts:
+            return self._by_pattern("conflict", conflicts, "conflicts", self._supports(rules))
+        finding = self._prohibition(rules) if requirement.prohibition else self._obligation(rules, extra)
+        doubtful = [hit for hit in self._all(rules.conflict, rules, ("weak",)) if requirement.prohibition]
+        if doubtful and finding.verdict == "met":
+            reason = f"Villkoret är inte bindande skrivet (”{doubtful[0].because}”) men pekar åt det håll som inte bör avtalas."
+            return Finding("partial", reason, _quotes(doubtful, "weakens"))
+        return finding
+
+    def _all(self, patterns: tuple[Pattern, ...], rules: Rules, strengths: tuple[str, ...]) -> list[Hit]:
+        hits = [hit for pattern in patterns for hit in self.matcher.hits(pattern, rules) if hit.strength in strengths]
+        return sorted(hits, key=lambda hit: hit.rank, reverse=True)
+
+    def _by_pattern(self, verdict: str, hits: list[Hit], role: EvidenceRole, supports: list[Hit]) -> Finding:
+        reason = hits[0].pattern.reason or "En bestämmelse av det slaget finns i avtalet."
+        return Finding(verdict, reason, _quotes(hits, role) + _quotes(supports[:1], "supports"))  # type: ignore[arg-type]
+
+    def _supports(self, rules: Rules) -> list[Hit]:
+        return [hit for part in rules.parts for hit in self._part(part, rules, None).hits if hit.strength == "full"]
+
+    def _prohibition(self, rules: Rules) -> Finding:
+        partial = self._all(rules.partial, rules, ("full", "weak", "deferred"))
+        if partial:
+            return self._by_pattern("partial", partial, "weakens", [])
+        cleared = self._all(rules.clears, rules, ("full",))
+        if cleared:
+            return Finding("met", cleared[0].pattern.reason or reasons.CLEARED, _quotes(cleared, "clears"), cleared=True)
+        return Finding("met", reasons.SILENT)
+
+    def _obligation(self, rules: Rules, extra: tuple[PartResult, ...]) -> Finding:
+        results = self._parts(rules) + list(extra)
+        by_name = {result.part.name: result for result in results}
+        wanted = rules.alternatives or (tuple(r.part.name for r in results if not r.part.optional),)
+        satisfied = [names for names in wanted if names and all(by_name[name].full for name in names)]
+        if satisfied:
+            return self._satisfied(rules, [by_name[name] for name in satisfied[0]], results)
+        carriers = [r for i, r in enumerate(results) if r.touched and (r.part.alone or ("delvis" if i == 0 else "inget")) == "delvis"]
+        if carriers:
+            closest = min(wanted, key=lambda names: sum(not by_name[name].full for name in names))
+            return self._incomplete([by_name[name] for name in closest], carriers)
+        partial = self._all(rules.partial, rules, ("full", "weak", "deferred", "definition", "background"))
+        if partial:
+            return self._by_pattern("partial", partial, "weakens", [])
+        exempt = self._all(rules.not_applicable, rules, ("full", "background", "definition"))
+        if exempt:
+            return self._by_pattern("not_applicable", exempt, "supports", [])
+        return Finding("missing", reasons.MISSING)
+
+    def _satisfied(self, rules: Rules, needed: list[PartResult], results: list[PartResult]) -> Finding:
+        lowering = self._all(rules.lowers, rules, ("full", "weak", "deferred"))
+        best = _spread([r for r in results if r in needed or (r.part.optional and r.full)], full_only=True)
+        if lowering:
+            return self._by_pattern("partial", lowering, "weakens", best)
+        return Finding("met", reasons.met([result.part.name for result in needed]), _quotes(best, "supports"))
+
+    def _incomplete(self, needed: list[PartResult], carriers: list[PartResult]) -> Finding:
+        missing = [r.part.lacking for r in needed if not r.touched or (r.part.at_least > len(r.hits) and all(h.strength == "full" for h in r.hits))]
+        shown = _spread([*carriers, *[r for r in needed if r.touched and r not in carriers]], full_only=False)
+        strong = [hit for hit in shown if hit.strength == "full"]
+        quoted = tuple(
+            Quoted(q.clause, "supports" if any(hit.clause is q.clause for hit in strong) else "weakens")
+            for q in _quotes(shown, "supports")
+        )
+        weak = [hit for hit in shown if hit.strength != "full"]
+        if weak and (not missing or weak[0] is shown[0]):
+            reason = reasons.weak(weak[0])
+            if missing:
+                reason = reason[:-1] + f"; dessutom framgår inte {reasons._list(missing)}."
+        else:
+            reason = reasons.lacking(missing) if missing else "Frågan tas upp men är inte fullständigt reglerad."
+        return Finding("partial", reason, quoted, tuple(missing))
+
+    def _parts(self, rules: Rules) -> list[PartResult]:
+        results: list[PartResult] = []
+        anchor: PartResult | None = None
+        for part in rules.parts:
+            result = self._part(part, rules, anchor)
+            anchor = anchor or result
+            results.append(result)
+        return results
+
+    def _part(self, part: Part, rules: Rules, anchor: PartResult | None) -> PartResult:
+        found: list[Hit] = []
+        for pattern in part.patterns:
+            hits = self.matcher.hits(pattern, rules)
+            if anchor is not None and part.where != "avtal":
+                hits = [hit for hit in hits if any(_near(hit, other, part.where) for other in anchor.hits)]
+            if part.at_least > 1:
+                hits = sorted(hits, key=lambda hit: hit.rank, reverse=True)[:1]
+            found.extend(hits)
+        return PartResult(part, tuple(sorted(found, key=lambda hit: hit.rank, reverse=True)))
+
+
+def _near(one: Hit, other: Hit, where: str) -> bool:
+    if where == "mening":
+        return one.clause is other.clause
+    if where == "stycke":
+        return one.clause.index in other.clause.siblings or (
+            one.clause.section_key == other.clause.section_key and abs(one.clause.index - other.clause.index) <= 2
+        )
+    return one.clause.section_key == other.clause.section_key
+
+
+def _spread(results: list[PartResult], *, full_only: bool) -> list[Hit]:
+    """The best hit of every part first, then the second best."""
+    rows = [[h for h in r.hits if h.strength == "full" or not full_only] for r in results]
+    ordered: list[Hit] = []
+    for place in range(max((len(row) for row in rows), default=0)):
+        for row, result in zip(rows, results, strict=True):
+            if place < len(row) and (place == 0 or result.part.at_least > 1 or place < 2):
+                ordered.append(row[place])
+    return ordered
+
+
+def _quotes(hits: list[Hit], role: EvidenceRole) -> tuple[Quoted, ...]:
+    seen: list[Quoted] = []
+    for hit in hits:
+        if all(quoted.clause is not hit.clause for quoted in seen):
+            seen.append(Quoted(hit.clause, role))
+    return tuple(seen[:MAX_QUOTES])

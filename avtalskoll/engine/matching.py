@@ -1,0 +1,223 @@
+"""One pattern against one clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from avtalskoll.checklist.checklist import Structure
+from avtalskoll.checklist.patterns import Pattern, QuantityTest
+from avtalskoll.checklist.requirement import Rules
+from avtalskoll.checklist.vocabulary import Span, Vocabulary
+from avtalskoll.engine.bearer import bearer_at
+from avtalskoll.engine.clause import Clause
+from avtalskoll.engine.passage import Passage
+from avtalskoll.swedish.quantities import Quantity
+from avtalskoll.swedish.segments import Segment
+
+Strength = Literal["full", "weak", "deferred", "definition", "background"]
+_RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
+_QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
+
+
+@dataclass(frozen=True, eq=False)
+class Hit:
+    """A pattern found in a clause. `because` is the reserving word of a weak hit."""
+
+    clause: Clause
+    pattern: Pattern
+    strength: Strength
+    because: str = ""
+    closeness: int = 0
+    """How much of what was asked stands in the sentence itself; more is better evidence."""
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Sorts hits from the least to the most telling; earlier clauses win ties."""
+        return (_RANK[self.strength], self.closeness, -self.clause.index)
+
+
+class Matcher:
+    """Matches patterns over the clauses of one agreement, with an index of where each concept stands."""
+
+    def __init__(self, clauses: list[Clause], vocabulary: Vocabulary, structure: Structure) -> None:
+        self.clauses = clauses
+        self.vocabulary = vocabulary
+        self.structure = structure
+        self._where: dict[str, list[int]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+
+    def hits(self, pattern: Pattern, rules: Rules) -> list[Hit]:
+        """All hits of the pattern, in the order of the text."""
+        candidates = self._clauses_with(pattern.all[0])
+        found = (self._match(pattern, self.clauses[index], rules) for index in candidates)
+        return [hit for hit in found if hit is not None]
+
+    def concepts(self, expression: str) -> tuple[str, ...]:
+        """The concept names of an expression "@a | ord"."""
+        names = self._names.get(expression)
+        if names is None:
+            names = tuple(self.vocabulary.resolve(part.strip()) for part in expression.split("|"))
+            self._names[expression] = names
+        return names
+
+    def spans(self, expression: str, passage: Passage) -> list[Span]:
+        """Where any of the expression's concepts stand."""
+        return [span for name in self.concepts(expression) for span in passage.hits(name)]
+
+    def _clauses_with(self, expression: str) -> list[int]:
+        found: set[int] = set()
+        for name in self.concepts(expression):
+            where = self._where.get(name)
+            if where is None:
+                where = [clause.index for clause in self.clauses if clause.role not in ("heading", "toc") and clause.passage.has(name)]
+                self._where[name] = where
+            found.update(where)
+        return sorted(found)
+
+    def _match(self, pattern: Pattern, clause: Clause, rules: Rules) -> Hit | None:
+        if clause.role in ("heading", "toc", "negotiation", "replaced", "other_topic"):
+            return None
+        if pattern.role == "bakgrund" and clause.role != "background":
+            return None
+        if any(self.spans(expression, clause.passage) for expression in pattern.without):
+            return None
+        if any(self._in_headings(expression, clause) or self.spans(expression, clause.passage) for expression in pattern.without_context):
+            return None
+        if not all(self._in_context(expression, clause) for expression in pattern.context):
+            return None
+        quantities = self._quantities(pattern.quantity, clause) if pattern.quantity else [None]
+        if not quantities:
+            return None
+        sets = self._assignments(pattern, clause)
+        best: Hit | None = None
+        for spans in sets:
+            for quantity in quantities:
+                hit = self._judge(pattern, clause, rules, spans, quantity)
+                if hit is not None and (best is None or hit.rank > best.rank):
+                    best = hit
+        return best
+
+    def _assignments(self, pattern: Pattern, clause: Clause) -> list[list[Span]]:
+        """For each place of the core: the nearest places of the others, within the bounds of the pattern."""
+        places: list[list[Span]] = []
+        for number, expression in enumerate(pattern.all):
+            spans = self.spans(expression, clause.passage)
+            if not spans:
+                if number == 0 or pattern.scope == "mening" or not self._nearby(expression, clause, pattern.scope):
+                    return []
+                continue
+            places.append(spans)
+        found: list[list[Span]] = []
+        for core in places[0]:
+            chosen = [core]
+            edge = core[1]
+            for spans in places[1:]:
+                allowed = [span for span in spans if span[0] >= edge] if pattern.ordered else spans
+                if not allowed:
+                    break
+                nearest = min(allowed, key=lambda span: (not _same_segment(clause, span, core), abs(span[0] - core[0])))
+                edge = nearest[1]
+                chosen.append(nearest)
+            else:
+                first, last = min(span[0] for span in chosen), max(span[1] for span in chosen)
+                if pattern.near is not None and last - first > pattern.near:
+                    continue
+                found.append(chosen)
+        return found
+
+    def _nearby(self, expression: str, clause: Clause, scope: str) -> bool:
+        if scope == "stycke":
+            return any(self.spans(expression, self.clauses[index].passage) for index in clause.siblings)
+        return any(
+            self.spans(expression, other.passage)
+            for other in self.clauses
+            if other.section_key == clause.section_key and other.role == clause.role
+        )
+
+    def _in_headings(self, expression: str, clause: Clause) -> bool:
+        return any(self.spans(expression, heading) for heading in clause.headings)
+
+    def _in_context(self, expression: str, clause: Clause) -> bool:
+        return (
+            bool(self.spans(expression, clause.passage))
+            or self._in_headings(expression, clause)
+            or any(self.spans(expression, passage) for passage in clause.around)
+        )
+
+    def _quantities(self, test: QuantityTest, clause: Clause) -> list[Quantity]:
+        return [quantity for quantity in clause.quantities if quantity.last >= 0 and _passes(quantity, test)]
+
+    def _judge(
+        self, pattern: Pattern, clause: Clause, rules: Rules, spans: list[Span], quantity: Quantity | None
+    ) -> Hit | None:
+        sentence = clause.structure
+        if pattern.bearer and bearer_at(clause, spans[0][0], self.structure) not in (pattern.bearer, "båda"):
+            return None
+        covered = {token for span in spans for token in span.tokens}
+        denied = any(_denied(sentence.at(span.first), covered) for span in spans)
+        if pattern.denied != "strunta" and denied != (pattern.denied == "ja"):
+            return None
+        own = sum(1 for span in spans if span.first >= clause.own_from)
+        if not own and (quantity is None or quantity.last < clause.own_from):
+            return None
+        closeness = own * 2 + (2 if quantity is not None and quantity.first >= clause.own_from else 0)
+        strength, because = self._strength(pattern, clause, rules, spans, quantity)
+        return Hit(clause, pattern, strength, because, closeness) if strength else None
+
+    def _strength(
+        self, pattern: Pattern, clause: Clause, rules: Rules, spans: list[Span], quantity: Quantity | None
+    ) -> tuple[Strength | None, str]:
+        sentence = clause.structure
+        tokens = [span.first for span in spans] + ([quantity.first] if quantity else [])
+        because = "" if pattern.force == "valfri" else clause.lead_weak
+        if pattern.force != "valfri" and not because:
+            for number, token in enumerate(tokens):
+                segment = sentence.at(token)
+                if segment.kind in ("main", "exception") or number == 0:
+                    because = because or _reservation(segment, rules, number == 0)
+        if clause.role == "background" and pattern.role == "operativ":
+            return (None, "") if because else ("background", "")
+        if because:
+            return "weak", because
+        if clause.defers_to_absent:
+            return "deferred", ""
+        if clause.defers:
+            return None, ""
+        if clause.role == "definition" and pattern.role == "operativ":
+            return "definition", ""
+        return "full", ""
+
+
+def _reservation(segment: Segment, rules: Rules, core: bool) -> str:
+    if segment.force == "weak" and segment.kind != "relative":
+        return segment.weak_because
+    if segment.need_only and not rules.need_is_law:
+        return segment.weak_because
+    if core and segment.force == "right" and not rules.right:
+        return "får"
+    return ""
+
+
+def _denied(segment: Segment, covered: set[int]) -> bool:
+    if segment.conditional_negation:
+        return False
+    return sum(1 for token in segment.negators if token not in covered) % 2 == 1
+
+
+def _same_segment(clause: Clause, one: Span, other: Span) -> bool:
+    return clause.structure.of_token[one[0]] == clause.structure.of_token[other[0]]
+
+
+def _passes(quantity: Quantity, test: QuantityTest) -> bool:
+    if quantity.kind != _QUANTITY_KINDS[test.kind]:
+        return False
+    days: Decimal | None = quantity.days
+    if test.at_most_days is not None and (days is None or days > test.at_most_days):
+        return False
+    if test.more_than_days is not None and (days is None or days <= test.more_than_days):
+        return False
+    if test.measured is not None:
+        return (quantity.period_days is not None or bool(quantity.per)) == test.measured
+    return True

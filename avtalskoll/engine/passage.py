@@ -1,0 +1,68 @@
+"""A run of tokens in which concepts are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from avtalskoll.checklist.terms import Term, Word
+from avtalskoll.checklist.vocabulary import Span, Vocabulary
+from avtalskoll.swedish.tokens import Token
+
+_SKIPPED = frozenset("\"'")
+
+
+class Passage:
+    """Tokens with a memory of where each concept stands among them. Spans are token indexes, end exclusive."""
+
+    __slots__ = ("_hits", "_places", "tokens", "vocabulary")
+
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self._hits: dict[str, list[Span]] = {}
+        self._places: dict[Word, list[int]] = {}
+        for index, token in enumerate(tokens):
+            for word in vocabulary.matchers(token.word):
+                self._places.setdefault(word, []).append(index)
+
+    def hits(self, concept: str) -> list[Span]:
+        """Where the concept stands, in order of start; overlapping hits of different terms are all there."""
+        found = self._hits.get(concept)
+        if found is None:
+            self._hits[concept] = found = self._find(concept)
+        return found
+
+    def has(self, concept: str) -> bool:
+        """Whether the concept stands anywhere in the passage."""
+        return bool(self.hits(concept))
+
+    def _find(self, concept: str) -> list[Span]:
+        spans = {span for term in self.vocabulary.terms(concept) for span in self._term(term)}
+        if spans:
+            barred = [span for term in self.vocabulary.excluded(concept) for span in self._term(term)]
+            spans = {span for span in spans if not any(_overlap(span, other) for other in barred)}
+        return sorted(spans)
+
+    def _term(self, term: Term) -> list[Span]:
+        spans = self._word(term[0])
+        for word in term[1:]:
+            if not spans:
+                break
+            following = self._word(word)
+            extended: list[Span] = []
+            for first, last, taken in spans:
+                reach = last + word.gap
+                while last < len(self.tokens) and self.tokens[last].word in _SKIPPED:
+                    last, reach = last + 1, reach + 1
+                extended += [Span(first, end, taken + more) for start, end, more in following if last <= start <= reach]
+            spans = extended
+        return spans
+
+    def _word(self, word: Word) -> list[Span]:
+        if word.kind == "concept":
+            return self.hits(word.text)
+        return [Span(index, index + 1, (index,)) for index in self._places.get(Word(word.kind, word.text), ())]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.first < other.last and other.first < one.last

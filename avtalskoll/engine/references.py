@@ -1,0 +1,61 @@
+"""References to other documents: which are in the set, and which clauses only point elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from avtalskoll.agreement import Agreement
+from avtalskoll.audit_report import AbsentDocument
+from avtalskoll.checklist.checklist import Structure
+from avtalskoll.engine.clause import Clause
+from avtalskoll.swedish.normal import normalise
+
+_NUMBERED = re.compile(r"\b(bilaga|bilagan|bilagor|appendix|underbilaga) ?(\d{1,2}(?:\.\d+)*[a-z]?|[a-h]\b)")
+_OTHER = re.compile(
+    r"\b(?:(?:särskil[dt]a?|lokal[at]?|gällande|separat[at]?|regional[at]?|gemensam(?:ma|t)?|annan|annat|andra) )+"
+    r"((?:\w*rutin|\w*riktlinje|\w*överenskommelse|\w*avtal|\w*anvisning|\w*instruktion|\w*dokument)\w*)"
+)
+
+
+def documents_in_set(agreement: Agreement) -> set[str]:
+    """Names of annexes that are there: as a file name, a title or a heading ("bilaga 2")."""
+    found: set[str] = set()
+    for document in agreement.documents:
+        name = re.sub(r"[_\-.]+", " ", normalise(document.name).text)
+        name = re.sub(r"(bilaga)(\d)", r"\1 \2", name)
+        found |= {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(name)}
+        for number, block in enumerate(document.blocks):
+            text = normalise(block.text).text
+            if block.kind == "heading" or (number < 3 and len(text) < 120):
+                match = _NUMBERED.match(text.lstrip())
+                if match:
+                    found.add(f"bilaga {match.group(2)}")
+    return found
+
+
+def absent_documents(agreement: Agreement, present: set[str]) -> tuple[AbsentDocument, ...]:
+    """Annexes that the text names and that are not in the set, with the first section that names them."""
+    found: dict[str, str] = {}
+    for document in agreement.documents:
+        for block in document.blocks:
+            if block.kind in ("toc",):
+                continue
+            text = normalise(block.text).text
+            for match in _NUMBERED.finditer(text):
+                name = f"bilaga {match.group(2)}"
+                if name not in present and name not in found:
+                    found[name] = block.section
+    return tuple(AbsentDocument(name=name, mentioned_in=section) for name, section in sorted(found.items()))
+
+
+def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str]) -> None:
+    """Note on each clause whether its main statement is that something is regulated in another document."""
+    for clause in clauses:
+        if clause.role in ("heading", "toc") or not clause.passage.has(structure.deferral):
+            continue
+        spans = clause.passage.hits(structure.deferral)
+        if all(span.last <= clause.own_from for span in spans):
+            continue
+        clause.defers = True
+        named = {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(normalise(clause.quote).text)}
+        clause.defers_to_absent = not named or bool(named - present)

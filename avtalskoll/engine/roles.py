@@ -1,0 +1,43 @@
+"""What part a passage plays: operative text, background, definition, another topic."""
+
+from __future__ import annotations
+
+from avtalskoll.checklist.checklist import Structure
+from avtalskoll.engine.clause import Role
+from avtalskoll.engine.passage import Passage
+
+
+def section_role(headings: tuple[Passage, ...], structure: Structure) -> Role:
+    """The role that the headings give. The innermost heading that says anything decides."""
+    for heading in reversed(headings):
+        if heading.has(structure.negotiation):
+            return "negotiation"
+        if heading.has(structure.contents):
+            return "toc"
+        if heading.has(structure.own_heading):
+            return "operative"
+        if heading.has(structure.background):
+            return "background"
+        if heading.has(structure.definition):
+            return "definition"
+        if heading.has(structure.other_topic):
+            return "other_topic"
+    return "operative"
+
+
+def opening_role(block: Passage, structure: Structure) -> Role | None:
+    """The role that a block's own first words give it ("Bakgrund:", "Kommentar:"), None where they give none."""
+    for role, concept in (("negotiation", structure.negotiation), ("background", structure.background)):
+        for first, last, _ in block.hits(concept):
+            if first <= 1 and last < len(block.tokens) and block.tokens[last].word in (":", ".", "–"):
+                return role  # type: ignore[return-value]
+    return None
+
+
+def topic_role(sentence: Passage, before: Role, structure: Structure) -> Role:
+    """Whether a sentence of operative text speaks of another topic. The topic lasts to the next sentence of our own."""
+    if sentence.has(structure.own_topic):
+        return "operative"
+    if sentence.has(structure.other_topic):
+        return "other_topic"
+    return before

@@ -1,0 +1,68 @@
+"""Requirements that a rule of the engine decides in part: validity (FM-01) and law references (FM-03)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from avtalskoll.checklist.patterns import Part, Pattern
+from avtalskoll.checklist.requirement import Requirement
+from avtalskoll.engine.clause import Clause
+from avtalskoll.engine.deciding import Decider, PartResult
+from avtalskoll.engine.finding import Finding, Quoted
+from avtalskoll.engine.law_currency import Citation
+from avtalskoll.engine.matching import Hit
+from avtalskoll.engine.validity import Validity
+
+_NOTHING = Pattern(all=("=§",))
+
+
+def decide_validity(
+    requirement: Requirement, decider: Decider, validity: Validity, as_of: date, draft: bool
+) -> Finding:
+    """FM-01: parties from the patterns, the period from the text's dates against the audit date."""
+    covers = validity.covers(as_of)
+    if covers:
+        lacking, strength = "", "full"
+    else:
+        lacking, strength = ("att avtalet gäller på granskningsdagen", "weak")
+    part = Part(name="giltighet", lacking=lacking or "om avtalet gäller på granskningsdagen", patterns=(_NOTHING,), alone="delvis")
+    hits = tuple(Hit(clause, _NOTHING, strength, "", 1) for clause in validity.clauses)  # type: ignore[arg-type]
+    finding = decider.decide(requirement, (PartResult(part, hits),))
+    if finding.verdict == "met" and draft:
+        return Finding("partial", "Dokumentet kallar sig utkast eller förslag, eller är inte beslutat.", finding.quoted)
+    if finding.verdict == "partial" and not covers:
+        return Finding("partial", _why(validity, as_of, finding), finding.quoted, finding.missing)
+    return finding
+
+
+def _why(validity: Validity, as_of: date, finding: Finding) -> str:
+    if validity.valid_to is not None and as_of > validity.valid_to and not validity.open_ended:
+        return f"Avtalets giltighetstid gick ut {validity.valid_to.isoformat()} enligt texten, före granskningsdagen {as_of.isoformat()}."
+    if validity.valid_from is not None and as_of < validity.valid_from:
+        return f"Avtalet börjar gälla {validity.valid_from.isoformat()} enligt texten, efter granskningsdagen {as_of.isoformat()}."
+    return finding.reason if not validity.clauses else "Det framgår inte säkert att avtalet gäller på granskningsdagen."
+
+
+def decide_citations(requirement: Requirement, decider: Decider, citations: list[Citation]) -> Finding:
+    """FM-03: HSL 16 kap. (1 §) must be cited, and nothing outdated anywhere."""
+    finding = decider.decide(requirement)
+    if finding.verdict == "conflict":
+        return finding
+    outdated = [citation for citation in citations if citation.outdated]
+    if outdated:
+        quoted = tuple(Quoted(citation.clause, "weakens") for citation in outdated[:6])
+        reasons = list(dict.fromkeys(citation.outdated for citation in outdated))
+        return Finding("partial", " ".join(reasons[:3]), quoted)
+    if finding.verdict == "partial":
+        return finding
+    named = [citation.clause for citation in citations if citation.names_provision and citation.clause.role != "heading"]
+    if named:
+        return Finding("met", "Avtalet anger 16 kap. 1 § HSL (eller 16 kap.) och ingen inaktuell hänvisning hittades.", _support(named))
+    acts = [citation.clause for citation in citations if citation.names_act]
+    if acts:
+        return Finding("partial", "Lagen nämns, men inte bestämmelsen om läkarmedverkan (16 kap. 1 § HSL).", _support(acts))
+    return Finding("missing", "Ingen rättslig grund för läkarmedverkan anges.")
+
+
+def _support(clauses: list[Clause]) -> tuple[Quoted, ...]:
+    return tuple(Quoted(clause, "supports") for clause in clauses[:3])

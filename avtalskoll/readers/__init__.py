@@ -1,0 +1,140 @@
+"""Reading an agreement's files into blocks. Formats are told by content, never by file name.
+
+A reader may rely on this: nothing is read from or written to anywhere but the files given, the same bytes give the
+same blocks, and a file that cannot be read ends in an `UnreadableError` with a Swedish sentence, never a traceback.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from avtalskoll.agreement import Agreement, Document
+from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.recognise import FileKind, decode, recognise
+from avtalskoll.readers.refusals import Reason, Refused
+
+__all__ = ["Limits", "read_agreement", "read_bytes", "read_document"]
+
+_DEFAULT = Limits()
+
+
+def read_agreement(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Agreement:
+    """Read the files of one agreement, in the order given; a file given twice is read once.
+
+    A file that cannot be read is there without blocks and with a phrase in `unread`. Raises `UnreadableError`, with
+    the sentence of the first file, where nothing at all could be read.
+    """
+    chosen = list({_identity(path): path for path in reversed(paths)}.values())[::-1]
+    names = _distinct_names(chosen)
+    documents: list[Document] = []
+    refusals: list[tuple[Reason, str]] = []
+    for path, name in zip(chosen, names, strict=True):
+        data = b""
+        try:
+            data = _bytes_of(path, limits)
+            documents.append(_read(data, name, limits))
+        except Refused as refused:
+            refusals.append((refused.reason, name))
+            documents.append(_unread(data, name, refused.reason))
+    if len(refusals) == len(documents):
+        reason, name = refusals[0] if refusals else (Reason.EMPTY, "")
+        raise reason.error(name)
+    return Agreement(documents=tuple(documents))
+
+
+def read_document(path: Path, limits: Limits = _DEFAULT) -> Document:
+    """Read one file. Raises `UnreadableError` where it cannot be read."""
+    name = _name(path)
+    try:
+        return _read(_bytes_of(path, limits), name, limits)
+    except Refused as refused:
+        raise refused.reason.error(name) from None
+
+
+def read_bytes(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
+    """Read a file's content; `name` is what it is called. Raises `UnreadableError` where it cannot be read."""
+    try:
+        if len(data) > limits.file_bytes:
+            raise Refused(Reason.TOO_LARGE)
+        return _read(data, name, limits)
+    except Refused as refused:
+        raise refused.reason.error(name) from None
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        if path.is_dir():
+            raise Refused(Reason.FOLDER)
+        if not path.is_file():
+            raise Refused(Reason.MISSING)
+        with path.open("rb") as stream:
+            data = stream.read(limits.file_bytes + 1)
+    except (OSError, ValueError):
+        raise Refused(Reason.DENIED) from None
+    if len(data) > limits.file_bytes:
+        raise Refused(Reason.TOO_LARGE)
+    return data
+
+
+def _read(data: bytes, name: str, limits: Limits) -> Document:
+    kind = recognise(data, name)
+    if kind.refusal is not None:
+        raise Refused(kind.refusal)
+    try:
+        document = _read_as(kind, data, name, limits)
+    except Refused:
+        raise
+    except MemoryError:
+        raise Refused(Reason.TOO_LARGE) from None
+    except Exception:  # whatever a damaged file makes a parser do, the person is told that it is damaged
+        raise Refused(Reason.DAMAGED if kind is FileKind.DOCX else Reason.DAMAGED_TEXT) from None
+    if not document.blocks and not document.unread:
+        raise Refused(Reason.NO_TEXT)
+    return document
+
+
+def _read_as(kind: FileKind, data: bytes, name: str, limits: Limits) -> Document:
+    digest = hashlib.sha256(data).hexdigest()
+    if kind is FileKind.DOCX:
+        from avtalskoll.readers.docx import read_docx
+
+        return read_docx(data, name, digest, limits)
+    if len(data) > limits.text_bytes:
+        raise Refused(Reason.TOO_LARGE)
+    text = decode(data) or ""
+    from avtalskoll.readers.written import read_written
+
+    return read_written(text, name, digest, limits, markdown=kind is FileKind.MARKDOWN)
+
+
+def _unread(data: bytes, name: str, reason: Reason) -> Document:
+    digest = hashlib.sha256(data).hexdigest() if data else ""
+    return Document(name=name, sha256=digest, format=recognise(data, name).document_format, unread=(reason.phrase,))
+
+
+def _identity(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path
+
+
+def _name(path: Path) -> str:
+    return unicodedata.normalize("NFC", path.name or str(path))
+
+
+def _distinct_names(paths: Sequence[Path]) -> list[str]:
+    """File names, each with as many of its folders as it takes to tell it from the others."""
+    names = [_name(path) for path in paths]
+    depth = 1
+    whole = [unicodedata.normalize("NFC", _identity(path).as_posix()).strip("/").split("/") for path in paths]
+    while len(set(names)) < len(names) and depth < max(len(parts) for parts in whole):
+        depth += 1
+        names = [
+            "/".join(parts[-depth:]) if names.count(name) > 1 else name
+            for name, parts in zip(names, whole, strict=True)
+        ]
+    return names

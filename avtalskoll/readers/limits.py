@@ -1,0 +1,32 @@
+"""How much a reader is willing to open."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Limits(BaseModel):
+    """Ceilings that keep an odd or hostile file from taking the machine.
+
+    Far above any real agreement; a file that passes one of them is refused, never read in part.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file_bytes: int = Field(default=100 * 2**20, gt=0)
+    """Size of a file on disk."""
+    text_bytes: int = Field(default=20 * 2**20, gt=0)
+    """Size of a Markdown or text file."""
+    zip_entries: int = Field(default=10_000, gt=0)
+    xml_bytes: int = Field(default=200 * 2**20, gt=0)
+    """Unpacked size of all XML parts of a package together, as declared."""
+    part_bytes: int = Field(default=64 * 2**20, gt=0)
+    """Unpacked size of one XML part."""
+    expansion_ratio: int = Field(default=400, gt=0)
+    """Unpacked size to packed size of an XML part, for parts above 1 MiB."""
+    elements: int = Field(default=2_000_000, gt=0)
+    """XML elements in one part."""
+    depth: int = Field(default=200, gt=0, le=250)
+    """Nesting of XML elements."""
+    paragraphs: int = Field(default=100_000, gt=0)
+    """Paragraphs, table cells and notes of one document."""

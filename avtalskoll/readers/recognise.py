@@ -1,0 +1,210 @@
+"""What kind of file some bytes are, told by what they hold and not by the file's name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+from avtalskoll.agreement import DocumentFormat
+from avtalskoll.readers.refusals import Reason
+
+
+class FileKind(StrEnum):
+    """The kinds of file that are told apart; three of them are read."""
+
+    DOCX = "docx"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    PDF = "pdf"
+    ODT = "odt"
+    DOC = "doc"
+    RTF = "rtf"
+    HTML = "html"
+    WORD_XML = "word xml"
+    XML = "xml"
+    SPREADSHEET = "spreadsheet"
+    PRESENTATION = "presentation"
+    IMAGE = "image"
+    ARCHIVE = "archive"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+
+    @property
+    def refusal(self) -> Reason | None:
+        """Why this kind is not read; None for the kinds that are."""
+        return None if self in (FileKind.DOCX, FileKind.MARKDOWN, FileKind.TEXT) else Reason[self.name]
+
+    @property
+    def document_format(self) -> DocumentFormat:
+        """The kind as a document's format."""
+        match self:
+            case FileKind.DOCX:
+                return "docx"
+            case FileKind.MARKDOWN:
+                return "markdown"
+            case FileKind.TEXT:
+                return "text"
+            case FileKind.PDF:
+                return "pdf"
+            case FileKind.ODT:
+                return "odt"
+            case FileKind.DOC:
+                return "doc"
+            case FileKind.RTF:
+                return "rtf"
+            case _:
+                return "unknown"
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_MAIN_WORD = re.compile(
+    rb"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
+    rb"|vnd\.ms-word\.(?:document|template)\.macroEnabled(?:\.12)?)(?:\.main)?\+xml"
+)
+_MARKDOWN_SIGNS = re.compile(
+    r"^ {0,3}#{1,6}[ \t]+\S|^\s*\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$|^\[\^[^\]]+\]:|<!--",
+    re.MULTILINE,
+)
+
+
+def recognise(data: bytes, name: str = "") -> FileKind:
+    """Tell the kind of `data`; `name` only decides between Markdown and plain text.
+
+    Never raises, and reads no more than a package's list of parts and its content types.
+    """
+    if not data:
+        return FileKind.EMPTY
+    head = data[:1024]
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packaged(data)
+    if data.startswith(_OLE):
+        return _compound(data)
+    if b"%PDF-" in head:
+        return FileKind.PDF
+    if data.startswith(b"{\\rtf"):
+        return FileKind.RTF
+    if data.startswith(_IMAGES):
+        return FileKind.IMAGE
+    text = decode(data)
+    if text is None:
+        return FileKind.UNKNOWN
+    return _written(text, name)
+
+
+def decode(data: bytes) -> str | None:
+    """The text of a text file with line ends as "\\n", or None where the bytes are no text.
+
+    UTF-8 and UTF-16 with or without mark, otherwise Windows-1252.
+    """
+    text: str | None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = _decoded(data, "utf-16")
+    elif b"\0" in data[:4096]:
+        even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
+        text = _decoded(data, "utf-16-le" if odd > even else "utf-16-be")
+    else:
+        text = _decoded(data, "utf-8-sig")
+        if text is None:
+            text = _decoded(data, "cp1252")
+            if text is not None and len(re.findall("Ã[¥¤¶…„–]", text)) > 2:
+                text = data.decode("utf-8-sig", errors="replace")
+    if text is None:
+        return None
+    strange = len(re.findall("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", text))
+    if strange > len(text) // 500:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _packaged(data: bytes) -> FileKind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = {entry.filename: entry for entry in archive.infolist()}
+            if "[Content_Types].xml" in entries:
+                return _office(archive, entries)
+            if "mimetype" in entries or "content.xml" in entries:
+                return _open_document(archive, entries)
+    except Exception:  # zipfile has many ways to say that a package is damaged
+        return FileKind.DAMAGED
+    return FileKind.ARCHIVE
+
+
+def _office(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> FileKind:
+    types_entry = entries["[Content_Types].xml"]
+    if types_entry.flag_bits & 1:
+        return FileKind.ENCRYPTED
+    with archive.open(types_entry) as stream:
+        types = stream.read(2**20)
+    if _MAIN_WORD.search(types) or "word/document.xml" in entries:
+        return FileKind.DOCX
+    if b"spreadsheetml" in types or b"ms-excel" in types:
+        return FileKind.SPREADSHEET
+    if b"presentationml" in types or b"ms-powerpoint" in types:
+        return FileKind.PRESENTATION
+    return FileKind.ARCHIVE
+
+
+def _open_document(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> FileKind:
+    mimetype = b"application/vnd.oasis.opendocument.text"
+    if "mimetype" in entries:
+        with archive.open(entries["mimetype"]) as stream:
+            mimetype = stream.read(200)
+    if "META-INF/manifest.xml" in entries:
+        with archive.open(entries["META-INF/manifest.xml"]) as stream:
+            if b"encryption-data" in stream.read(2**20):
+                return FileKind.ENCRYPTED
+    if b"opendocument.text" in mimetype:
+        return FileKind.ODT
+    if b"opendocument.spreadsheet" in mimetype:
+        return FileKind.SPREADSHEET
+    if b"opendocument.presentation" in mimetype:
+        return FileKind.PRESENTATION
+    return FileKind.ARCHIVE
+
+
+def _compound(data: bytes) -> FileKind:
+    """Tell Microsoft's old compound files apart by the names of their streams."""
+
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage") or holds("EncryptionInfo"):
+        return FileKind.ENCRYPTED
+    if holds("WordDocument"):
+        encrypted = data[512:514] == b"\xec\xa5" and len(data) > 524 and data[523] & 0x01
+        return FileKind.ENCRYPTED if encrypted else FileKind.DOC
+    if holds("Workbook") or holds("Book"):
+        return FileKind.SPREADSHEET
+    if holds("PowerPoint Document"):
+        return FileKind.PRESENTATION
+    return FileKind.UNKNOWN
+
+
+def _written(text: str, name: str) -> FileKind:
+    start = text.lstrip().lower()[:2048]
+    if not start:
+        return FileKind.EMPTY
+    if start.startswith("<?xml"):
+        word = 'progid="word.document"' in start or "office/2006/xmlpackage" in start or "wordml" in start
+        if "<html" in start:
+            return FileKind.HTML
+        return FileKind.WORD_XML if word else FileKind.XML
+    if start.startswith(("<!doctype html", "<html", "<head", "<body")):
+        return FileKind.HTML
+    if start.startswith("<pkg:package"):
+        return FileKind.WORD_XML
+    if name.lower().endswith((".md", ".markdown", ".mkd")):
+        return FileKind.MARKDOWN
+    return FileKind.MARKDOWN if _MARKDOWN_SIGNS.search(text) else FileKind.TEXT

@@ -1,0 +1,129 @@
+"""The report's own Swedish: norms, roles, provisions, places, parties and dates in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from avtalskoll.audit_report import AgreementFacts, AuditReport, Basis, Evidence
+
+NORM_WORDS = {
+    "N1": "Lagen kräver att avtalet innehåller det",
+    "N2": "Skyldigheten finns i lag; ett bra avtal gör den praktisk",
+    "N3": "Avtalet får inte strida mot lagen",
+    "N4": "Rekommendation",
+}
+ROLE_WORDS = {
+    "supports": "stöder",
+    "weakens": "försvagar",
+    "conflicts": "går emot",
+    "clears": "klargör",
+}
+LAW_NAMES = {
+    "HSL": "hälso- och sjukvårdslagen (2017:30)",
+    "HSF": "hälso- och sjukvårdsförordningen (2017:80)",
+    "KL": "kommunallagen (2017:725)",
+    "PDL": "patientdatalagen (2008:355)",
+    "PL": "patientlagen (2014:821)",
+    "PSL": "patientsäkerhetslagen (2010:659)",
+    "SoL": "socialtjänstlagen (2025:400)",
+}
+
+
+def enumerate_swedish(words: Iterable[str]) -> str:
+    """ "a", "a och b", "a, b och c"."""
+    items = list(words)
+    return " och ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def provision(basis: Basis) -> str:
+    """The provision or source: "16 kap. 1 § tredje stycket HSL", "SOU 2024:72 kap. 4.3"."""
+    if basis.law is None:
+        return basis.source or basis.ref or ""
+    if not basis.ref:
+        return basis.law
+    if not basis.ref[0].isdigit():
+        return f"{basis.law} {'om' if basis.law.startswith('lag ') else '–'} {basis.ref}"
+    place, rest = re.fullmatch(r"(.*?)((?:;| \().*)?", basis.ref, re.DOTALL).groups(default="")  # type: ignore[union-attr]
+    return f"{place} {basis.law}{rest}"
+
+
+def citation(basis: Basis) -> str:
+    """The provision with its wording: "… HSL, lydelse enligt Lag (2026:1124), gäller från 2026-08-01"."""
+    parts = [provision(basis)]
+    if basis.wording:
+        is_act = basis.wording.startswith(("Lag", "Förordning", "SFS"))
+        parts.append(f"lydelse enligt {basis.wording}" if is_act else basis.wording)
+    if basis.wording_from:
+        parts.append(f"gäller från {basis.wording_from.isoformat()}")
+    return ", ".join(parts)
+
+
+def place(evidence: Evidence) -> str:
+    """Where a quote stands: "avtal.docx, avsnitt 4.2, sidan 3"."""
+    parts = [evidence.document]
+    if evidence.section:
+        numbered = evidence.section[0].isdigit()
+        parts.append(f"avsnitt {evidence.section}" if numbered else _named_section(evidence.section))
+    if evidence.page is not None:
+        parts.append(f"sidan {evidence.page}")
+    return ", ".join(parts)
+
+
+def mention(section: str) -> str:
+    """Where something is mentioned: "avsnitt 4.2", "§ 4", "avsnittet ”Uppföljning”"."""
+    if not section:
+        return "inledningen"
+    return f"avsnitt {section}" if section[0].isdigit() else _named_section(section)
+
+
+def _named_section(section: str) -> str:
+    return section if section.startswith("§") else f"avsnittet ”{section}”"
+
+
+def agreement_title(report: AuditReport) -> str:
+    """The agreement's title, or the first file's name where the text has none."""
+    return report.agreement.title.strip() or (report.documents[0].name if report.documents else "Avtal")
+
+
+def parties(agreement: AgreementFacts) -> str:
+    """Who the parties are, as far as the text tells."""
+    if agreement.region and agreement.municipalities:
+        return f"{agreement.region} och {enumerate_swedish(agreement.municipalities)}"
+    if agreement.region:
+        return f"{agreement.region}; kommunen framgår inte av texten"
+    if agreement.municipalities:
+        return f"{enumerate_swedish(agreement.municipalities)}; regionen framgår inte av texten"
+    return "Framgår inte av texten"
+
+
+def validity(agreement: AgreementFacts) -> str:
+    """From when to when the agreement says that it holds."""
+    start, end = agreement.valid_from, agreement.valid_to
+    if start and end:
+        return f"{start.isoformat()} till {end.isoformat()}"
+    if start:
+        return f"Från {start.isoformat()}, inget slutdatum hittat"
+    if end:
+        return f"Till {end.isoformat()}, inget startdatum hittat"
+    return "Framgår inte av texten"
+
+
+def told_facts(report: AuditReport) -> tuple[str, ...]:
+    """What the user told because the text may not say it."""
+    facts = report.facts
+    told = []
+    if facts.home_care_transferred is not None:
+        who = "kommunen" if facts.home_care_transferred else "regionen"
+        told.append(f"Hälso- och sjukvården i hemmet är {who}s ansvar.")
+    if facts.region:
+        told.append(f"Region: {facts.region}.")
+    if facts.municipalities:
+        told.append(f"Kommun: {enumerate_swedish(facts.municipalities)}.")
+    return tuple(told)
+
+
+def abbreviations(report: AuditReport) -> tuple[tuple[str, str], ...]:
+    """The laws that the report names by their abbreviations, each with its full name."""
+    used = {basis.law for result in report.results for basis in result.basis}
+    return tuple((short, name) for short, name in LAW_NAMES.items() if short in used)

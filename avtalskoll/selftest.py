@@ -1,0 +1,50 @@
+"""The checklist's own test: every example must get its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from avtalskoll.agreement import Agreement
+from avtalskoll.audit_report import Facts
+from avtalskoll.checklist import Checklist, Example, Requirement
+from avtalskoll.engine import assess
+from avtalskoll.engine.finding import Finding
+from avtalskoll.readers import read_bytes
+
+
+@dataclass(frozen=True)
+class ExampleResult:
+    """One example: what it should give and what it gave. For prohibitions "cleared" is told apart from "met"."""
+
+    requirement: Requirement
+    expected: str
+    example: Example
+    finding: Finding
+
+    @property
+    def got(self) -> str:
+        """The verdict given, "cleared" for a prohibition that the text expressly denies."""
+        return "cleared" if self.finding.cleared else self.finding.verdict
+
+    @property
+    def passed(self) -> bool:
+        """Whether the example got its verdict; a silent or cleared prohibition both are met."""
+        return self.got == self.expected or (self.expected == "met" and self.finding.verdict == "met")
+
+
+def run_examples(checklist: Checklist, requirements: Iterable[Requirement] | None = None) -> Iterator[ExampleResult]:
+    """Judge every example of the requirements, each as if it were the agreement's only text."""
+    for requirement in checklist.requirements if requirements is None else requirements:
+        for expected, example in requirement.examples.by_verdict():
+            yield ExampleResult(requirement, expected, example, judge(checklist, requirement, example))
+
+
+def judge(checklist: Checklist, requirement: Requirement, example: Example) -> Finding:
+    """The finding that one example text gives for one requirement."""
+    document = read_bytes((example.text.rstrip() + "\n").encode(), "exempel.md")
+    transferred = {"kommun": True, "region": False, None: None}[example.facts.home_care]
+    assessment = assess(
+        Agreement(documents=(document,)), checklist, example.day, Facts(home_care_transferred=transferred), [requirement]
+    )
+    return assessment.findings[requirement.id]

@@ -1,0 +1,172 @@
+"""Closed-class words and phrases that steer meaning: negation, reservation, condition, exception.
+
+Each phrase is a tuple of normalised words. These are facts of the language, not of the law; the words of the
+field stand in the checklist's vocabulary.
+"""
+
+from __future__ import annotations
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in text.strip().splitlines())
+
+
+NEGATORS = frozenset(
+    """inte ej icke aldrig ingen inget inga ingenting ingendera varken saknar undantas undantages undantagna undantagen
+    undantaget exkluderas exkluderade utesluts uteslutes utesluten uteslutna uteslutet avstår avsäger fritas friskrivs
+    friskriver befrias befriad avböjer heller nekas vägras förvägras bortfaller""".split()
+)
+
+# "inte bara", "inte senare än": no negation of what is said
+NOT_NEGATING_BEFORE = frozenset(
+    """bara enbart endast minst senare understiga understiger överstiga överstiger överskrida överskrider underskrida
+    underskrider mer mindre fler färre längre högre lägre oftare glesare sällan nödvändigtvis oskäligen oväsentligt
+    heller blott""".split()
+)
+
+NEGATING_PHRASES = _phrases("""
+faller utanför
+ligger utanför
+lämnas utanför
+står utanför
+hamnar utanför
+""")
+
+# Turn the negation of the clause before them into a condition: "inte ... förrän", "inte utan regionens samtycke"
+UNTIL = frozenset({"förrän", "innan", "såvida", "utan", "annat", "med mindre"})
+
+WEAK_PHRASES = _phrases("""
+om möjligt
+om så är möjligt
+i möjligaste mån
+i möjligaste mån
+i möjligaste man
+så långt möjligt
+så långt det är möjligt
+så långt som möjligt
+så vitt möjligt
+såvitt möjligt
+i den mån
+i mån av
+när så är möjligt
+när det är möjligt
+när så kan ske
+när tillfälle ges
+om tillfälle ges
+där så är möjligt
+om resurserna medger
+om resurser finns
+när resurserna medger
+efter förmåga
+i görligaste mån
+efter bästa förmåga
+har som ambition
+har ambitionen
+har för avsikt
+har som mål
+har som målsättning
+är en målsättning
+är målsättningen
+är ambitionen
+är önskvärt
+är av vikt
+är viktigt
+det är lämpligt
+är en strävan
+är inriktningen
+är tänkt
+är tanken
+är en viljeinriktning
+verka för
+verkar för
+arbeta för
+arbetar för
+ha som ambition
+ha som mål
+ha som målsättning
+bör
+borde
+vill
+vid lämpligt tillfälle
+""")
+
+WEAK_WORDS = frozenset(
+    """strävar sträva strävan eftersträva eftersträvar eftersträvas försöker försöka önskvärt önskvärd målsättningen
+    ambitionen ambition målsättning viljeinriktning inriktningen önskar önskemål förväntas förväntar förutsätts
+    lämpligen helst gärna torde främjar främja uppmuntras uppmuntrar rekommenderas uppmanas avsikten""".split()
+)
+
+NEED_PHRASES = _phrases("""
+vid behov
+efter behov
+vid särskilt behov
+när behov finns
+när behov uppstår
+om behov finns
+då behov finns
+om så behövs
+vid särskilda behov
+""")
+
+# How a subordinate clause of condition, exception or time begins.
+CONDITION_STARTS = _phrases("""
+om
+ifall
+därest
+såvida
+förutsatt att
+under förutsättning
+under förutsättningen
+under villkor
+på villkor
+med villkor
+i de fall
+i det fall
+i fall
+för det fall
+i den mån
+så länge
+endast om
+bara om
+enbart om
+först när
+först då
+först sedan
+först efter
+först om
+när
+då
+sedan
+innan
+förrän
+med mindre
+""")
+
+EXCEPTION_STARTS = _phrases("""
+utom
+förutom
+med undantag
+dock inte
+dock ej
+dock icke
+med undantagande
+undantaget
+bortsett från
+men inte
+men ej
+exklusive
+exkl
+""")
+
+# Exceptions that carry no negation word of their own.
+BARE_EXCEPTIONS = frozenset({"utom", "förutom", "undantag", "undantagande", "bortsett", "exklusive", "exkl", "undantaget"})
+
+# A noun or verb before "om" that takes it as a preposition.
+TAKES_OM = frozenset(
+    """avtal avtalet avtalen överenskommelse överenskommelsen överenskommelser information besked beslut fråga frågor
+    ansökan begäran krav riktlinjer riktlinje dialog samråd uppgift uppgifter kännedom lagen lag förordningen
+    förordning föreskrifter bestämmelser bestämmelse diskussion enas enats överens besluta beslutar beslutas informera
+    informerar informeras informerad underrätta underrättar underrättas meddela meddelar meddelas gång gånger rutin rutiner
+    kunskap upplysning råd tvist oenighet enighet ramavtal lokalt beställning förfrågan avtala avtalas begär anhåller
+    påminnelse påminner erinras plan beslutet frågan vård handlar ta tar tas anmälan ansvar""".split()
+)

@@ -1,0 +1,90 @@
+"""Text made comparable, with a way back to the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_DROP = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_HYPHENS = {"\u2010", "\u2011", "\u2012", "\u2212"}
+_DASHES = {"\u2013", "\u2014", "\u2015"}
+_QUOTES = {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2019": "'", "\u2018": "'"}
+# A word broken over a line end. "hälso-\noch sjukvård" keeps its hyphen: the word that follows is a conjunction.
+_LINE_BREAK = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?!(?:och|eller|samt|respektive|resp|men|till|som|både|utan|i|än)\b)(?=[a-zåäöé])")
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """Lower-case NFC text without soft hyphens, with single hyphen, quote and blank characters.
+
+    `text[i]` comes from `original[starts[i]:ends[i]]`; both tuples have one entry a character of `text`.
+    Letter case, soft hyphens, kinds of blanks and of hyphens, decomposed letters and words broken at a
+    line end make no difference in `text`.
+    """
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of `text[start:end]`; an empty span maps to an empty span."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else len(self.original)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def normalise(original: str) -> NormalText:
+    """Normalise `original`. Never fails; an empty string gives an empty text."""
+    if original.isascii() and "-\n" not in original:
+        positions = tuple(range(len(original)))
+        return NormalText(original, _plain(original), positions, tuple(range(1, len(original) + 1)))
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    index, size = 0, len(original)
+    while index < size:
+        stop = index + 1
+        while stop < size and unicodedata.combining(original[stop]):
+            stop += 1
+        piece = original[index:stop]
+        if not _DROP.match(piece):
+            for character in _fold(piece):
+                characters.append(character)
+                starts.append(index)
+                ends.append(stop)
+        index = stop
+    return _join_broken_words(original, "".join(characters), starts, ends)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\S\n]", " ", text).lower()
+
+
+def _fold(piece: str) -> str:
+    if piece in _HYPHENS:
+        return "-"
+    if piece in _DASHES:
+        return "\u2013"
+    if piece in _QUOTES:
+        return _QUOTES[piece]
+    if piece == "\n":
+        return piece
+    if piece.isspace():
+        return " "
+    return unicodedata.normalize("NFC", piece).lower()
+
+
+def _join_broken_words(original: str, text: str, starts: list[int], ends: list[int]) -> NormalText:
+    breaks = list(_LINE_BREAK.finditer(text))
+    if breaks:
+        keep = [True] * len(text)
+        for match in breaks:
+            keep[match.start() : match.end()] = [False] * (match.end() - match.start())
+        kept = [i for i, wanted in enumerate(keep) if wanted]
+        text = "".join(text[i] for i in kept)
+        starts = [starts[i] for i in kept]
+        ends = [ends[i] for i in kept]
+    return NormalText(original, text, tuple(starts), tuple(ends))

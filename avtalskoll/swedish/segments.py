@@ -1,0 +1,246 @@
+"""The clauses (satser) of a sentence, each with its verb force and its negation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from avtalskoll.swedish import markers
+from avtalskoll.swedish.tokens import Token
+from avtalskoll.swedish.verbs import Modality, is_infinitive, modality
+
+SegmentKind = Literal["main", "condition", "exception", "relative", "without"]
+Force = Literal["binding", "right", "weak", "nominal"]
+
+_BOUNDARIES = frozenset(",;:()–[]/")
+_COORDINATORS = frozenset({"och", "eller", "samt"})
+_RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence with one verb: what it says, and how strongly.
+
+    `negators` are token indexes of the sentence; a pattern that takes up a negator as part of its own words ("inte
+    uppfyller") is not denied by it. `force` is None until a verb or a neighbour decides it.
+    """
+
+    kind: SegmentKind = "main"
+    negators: list[int] = field(default_factory=list)
+    force: Force | None = None
+    weak_because: str = ""
+    need_only: bool = False
+    """The only reservation is 'vid behov' or the like."""
+    conditional_negation: bool = False
+    """Denied only until something else has happened: "får inte ... förrän", "inte utan samtycke"."""
+    verbs: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceStructure:
+    """Which segment each token belongs to."""
+
+    segments: tuple[Segment, ...]
+    of_token: tuple[int, ...]
+
+    def at(self, token: int) -> Segment:
+        """The segment of the token with this index in the sentence."""
+        return self.segments[self.of_token[token]]
+
+
+def structure(tokens: list[Token], inherited: Force | None = None) -> SentenceStructure:
+    """Divide a sentence. `inherited` is the force of a lead-in, for an item that has no finite verb of its own."""
+    words = [token.word for token in tokens]
+    segments, of_token = _divide(words)
+    for index, segment in enumerate(segments):
+        own = [i for i, s in enumerate(of_token) if s == index]
+        _negation(words, own, segment)
+        _force(words, own, segment)
+    _settle(segments, words, of_token, inherited)
+    return SentenceStructure(tuple(segments), tuple(of_token))
+
+
+def starts_with(words: list[str], index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Length of the longest of `phrases` that begins at `index`, 0 if none does."""
+    found = 0
+    for phrase in phrases:
+        size = len(phrase)
+        if size > found and words[index] == phrase[0] and tuple(words[index : index + size]) == phrase:
+            found = size
+    return found
+
+
+def _divide(words: list[str]) -> tuple[list[Segment], list[int]]:
+    segments = [Segment()]
+    of_token: list[int] = []
+    current, resume = 0, 0
+    verb_seen, open_complement = False, False
+
+    def start(kind: SegmentKind) -> None:
+        nonlocal current, verb_seen, open_complement
+        segments.append(Segment(kind=kind))
+        current, verb_seen, open_complement = len(segments) - 1, False, False
+
+    for index, word in enumerate(words):
+        kind = segments[current].kind
+        if word in _BOUNDARIES:
+            of_token.append(current)
+            if index + 1 < len(words):
+                start("main")
+                resume = current
+            continue
+        begins = _opening(words, index)
+        if begins == "relative":
+            resume = current if kind == "main" else resume
+            start("relative")
+        elif begins:
+            start(begins)
+        elif word in _COORDINATORS and _verb_soon(words, index):
+            start(kind if kind in ("condition", "exception") else "main")
+            resume = current
+        elif word == "men":
+            start("main")
+            resume = current
+        elif kind == "without" and (modality(word) or (is_infinitive(word) and words[index - 1] != "att")):
+            current, verb_seen, open_complement = resume, True, False
+        elif kind in ("relative", "condition", "exception") and modality(word):
+            if verb_seen and not open_complement and words[index - 1] not in _COORDINATORS:
+                if kind == "relative":
+                    current, verb_seen = resume, True
+                else:
+                    start("main")
+                    resume = current
+        if modality(word):
+            verb_seen, open_complement = True, False
+            segments[current].verbs.append(index)
+        elif word in ("att", "hur", "huruvida", "vad", "vem") and not open_complement:
+            open_complement = True
+        of_token.append(current)
+    return segments, of_token
+
+
+def _opening(words: list[str], index: int) -> SegmentKind | None:
+    word = words[index]
+    before = words[index - 1] if index else ""
+    if starts_with(words, index, markers.EXCEPTION_STARTS):
+        return "exception"
+    if word == "utan":
+        return None if before == "," and not _noun_phrase_follows(words, index) else "without"
+    if word in _RELATIVES:
+        if word == "som" and (before in ("såväl", "så", "liksom", "sådan") or _no_verb_ahead(words, index)):
+            return None
+        return "relative"
+    if word == "om":
+        return "condition" if _om_is_condition(words, index) else None
+    if word in ("då", "sedan", "när", "innan") and _no_verb_ahead(words, index):
+        return None
+    return "condition" if starts_with(words, index, markers.CONDITION_STARTS) else None
+
+
+def _noun_phrase_follows(words: list[str], index: int) -> bool:
+    """After a comma: "utan regionens godkännande" (without) or "utan ska ..." (but)."""
+    return index + 1 < len(words) and words[index + 1] in ("att", "föregående", "hinder", "regionens", "begränsning")
+
+
+def _no_verb_ahead(words: list[str], index: int) -> bool:
+    for word in words[index + 1 : index + 14]:
+        if word in ",;:.":
+            return True
+        if modality(word):
+            return False
+    return True
+
+
+def _om_is_condition(words: list[str], index: int) -> bool:
+    before = words[index - 1] if index else ""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if before in markers.TAKES_OM or following == "att" or following[:1].isdigit() or before == "även":
+        return before == "även"
+    return not _no_verb_ahead(words, index)
+
+
+def _verb_soon(words: list[str], index: int) -> bool:
+    """Whether a coordinated clause with its own finite verb begins at the conjunction `index`."""
+    for offset, word in enumerate(words[index + 1 : index + 5]):
+        if word in _BOUNDARIES or word in _COORDINATORS:
+            return False
+        found = modality(word)
+        if found:
+            return offset == 0 or found != "present" or offset <= 2
+        if word in ("att", "som", "i", "på", "för", "med", "av", "till", "vid", "om", "från"):
+            return False
+    return False
+
+
+def _negation(words: list[str], own: list[int], segment: Segment) -> None:
+    for index in own:
+        word = words[index]
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word in markers.NEGATORS:
+            if word in ("inte", "ej", "icke") and following in markers.NOT_NEGATING_BEFORE:
+                continue
+            segment.negators.append(index)
+        elif starts_with(words, index, markers.NEGATING_PHRASES):
+            segment.negators.append(index)
+    if segment.kind == "without" or (segment.kind == "exception" and not segment.negators):
+        segment.negators.append(own[0] if own else -1)
+
+
+def _force(words: list[str], own: list[int], segment: Segment) -> None:
+    verbs: list[Modality] = []
+    for index in segment.verbs:
+        found = modality(words[index])
+        if words[index] == "får" and not _infinitive_follows(words, index):
+            found = "present"
+        if found:
+            verbs.append(found)
+    if verbs:
+        if "duty" in verbs:
+            segment.force = "binding"
+        elif verbs[0] in ("advice", "possibility"):
+            segment.force, segment.weak_because = "weak", words[segment.verbs[0]]
+        else:
+            segment.force = "right" if verbs[0] == "right" else "binding"
+    for index in own:
+        size = starts_with(words, index, markers.WEAK_PHRASES) or (1 if words[index] in markers.WEAK_WORDS else 0)
+        if size and not (words[index] in ("bör", "borde", "vill") and "duty" in verbs):
+            segment.force, segment.weak_because = "weak", " ".join(words[index : index + size])
+            segment.need_only = False
+            return
+        size = starts_with(words, index, markers.NEED_PHRASES)
+        if size and not segment.weak_because:
+            segment.need_only = segment.force != "weak"
+            segment.weak_because = " ".join(words[index : index + size])
+
+
+def _infinitive_follows(words: list[str], index: int) -> bool:
+    return any(is_infinitive(word) for word in words[index + 1 : index + 5] if word not in _BOUNDARIES)
+
+
+def _settle(segments: list[Segment], words: list[str], of_token: list[int], inherited: Force | None) -> None:
+    """Let verbless segments take over force and negation, and turn "inte ... förrän" into a condition."""
+    before: Segment | None = None
+    for index, segment in enumerate(segments):
+        first = next((i for i, s in enumerate(of_token) if s == index), len(words))
+        if segment.kind in ("condition", "without", "exception") and before is not None and before.negators:
+            opening = words[first] if first < len(words) else ""
+            if opening in markers.UNTIL or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
+                before.conditional_negation = True
+        if segment.force is None and not segment.verbs and segment.kind == "main":
+            source = before
+            if source is not None:
+                segment.force = source.force
+                segment.weak_because = segment.weak_because or source.weak_because
+                segment.need_only = segment.need_only or source.need_only
+                opening = words[first] if first < len(words) else ""
+                if not segment.negators and source.kind != "without" and opening not in ("men", "utan"):
+                    segment.negators = list(source.negators)
+                    if source.kind == "exception":
+                        segment.kind = "exception"
+                    segment.conditional_negation = source.conditional_negation
+            else:
+                segment.force = inherited
+        if segment.force is None:
+            segment.force = inherited or (before.force if before else None) or "nominal"
+        if segment.kind in ("main", "exception"):
+            before = segment

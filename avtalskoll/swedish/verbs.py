@@ -1,0 +1,67 @@
+"""Finite verbs: where a clause has its verb, and how strongly that verb binds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Modality = Literal["duty", "right", "possibility", "advice", "present"]
+
+_MODALS: dict[str, Modality] = {
+    "ska": "duty", "skall": "duty", "skulle": "duty", "måste": "duty", "åligger": "duty", "ålåg": "duty",
+    "bör": "advice", "borde": "advice", "vill": "advice", "avser": "advice",
+    "kan": "possibility", "kunde": "possibility", "må": "possibility", "torde": "possibility",
+    "får": "right", "fick": "right", "äger": "right",
+}  # fmt: skip
+
+# Present forms that the endings below do not give away, or that they would miss.
+_PRESENT = frozenset(
+    """är var blir blev har hade ger ges gör görs går sker tar tas ser ses får står ställs ställer består består
+    utgör utgörs innebär omfattar omfattas gäller avses avser anges anger framgår finns finnas råder svarar ansvarar
+    åtar åtog förbinder förbinds bistår deltar medverkar ingår upphör inträder börjar löper förlängs utser utses
+    väljer kallar kallas leder leds håller hålls genomför genomförs följer följs besöker besöks kommer kontaktar kontaktas
+    når nås ringer meddelar meddelas lämnar lämnas ordnar ordnas öppnar hämtar betalar bekostar ersätter ersätts
+    avsätter avsätts tillhandahåller tillhandahålls tillsätter tillsätts erbjuder erbjuds säkerställer säkerställs
+    bedömer bedöms beslutar beslutas fattar fattas godkänner godkänns prövar prövas rapporterar dokumenterar för förs
+    skriver skrivs upprättar upprättas uppdaterar ansluter tjänstgör arbetar rondar verkar samverkar samråder möts träffas
+    möter sammanträder återkopplar återkopplas återrapporterar redovisar redovisas lyfts lyfter eskalerar hänvisar
+    hänvisas vänder söker begär begärs kräver krävs behöver behövs förutsätter förutsätts medför saknar saknas
+    uteblir faller fullgör fullgörs uppfyller uppfylls brister levererar tillämpas tillämpar ansvara tillkommer tillfaller
+    överlåts överlåter flyttas övergår åvilar utgår undantas undantar exkluderas utesluts begränsas begränsar stannar
+    tecknar tecknas sluter träffar handlägger handläggs bemannar bemannas planerar planeras bär bärs vilar
+    vårdas bor vistas skrivs listas listar tillhör heter ligger sitter räknas förfaller avstår befrias innehåller regleras
+    reglerar styrs preciseras beskrivs fastställs fastställer specificeras bestäms bestämmer handleder utbildar vidtar vidtas
+    utreder utreds analyserar analyseras anmäls anmäler tas utvärderas revideras uppsägs sägs säger förhandlas omförhandlas
+    ordinerar ordineras delar delas överförs överför skickar skickas sänder sänds inkommer ställas kvarstår
+    iakttar iakttas representerar representeras nyttjas sköter sköts startar startas jourar täcks täcker
+    betalas debiteras fakturerar faktureras förläggs förlägger fördelar fördelas utövar utövas kompletterar ersättas
+    anlitar anlitas anställer anställs behåller upphandlar förfogar rekvirerar tecknas bereds svaras gås går ombesörjer
+    initierar initieras sammankallar sammankallas reser åker finner beställer innefattar inbegriper räcker
+    stödjer stöder stöttar bygger syftar strävar eftersträvar eftersträvas försöker medger hindrar undantagits""".split()
+)
+_NOT_VERBS = frozenset(
+    """läkare sjuksköterskor timmar dagar veckor månader personer patienter insatser resurser rutiner former parter
+    kommuner regioner enheter bilagor villkor kostnader delar nätter helger ronder besök vardagar boendeformer annas
+    båda flertalet vars deras dess vardera tillika alltid andras allas ens hans hennes tvärtom dessas övriga förfogas
+    boendes enskildas respektives inga samma denna anhörigas närståendes""".split()
+)
+
+
+def modality(word: str) -> Modality | None:
+    """How a finite verb binds, or None where `word` is no finite verb as far as its form tells."""
+    found = _MODALS.get(word)
+    if found:
+        return found
+    if word in _PRESENT:
+        return "present"
+    if len(word) > 6 and word not in _NOT_VERBS and (word.endswith(("erar", "eras", "ieras"))):
+        return "present"
+    return None
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether `word` looks like an infinitive: ends in -a or -as, or is one of the short ones."""
+    return word in _SHORT_INFINITIVES or (len(word) > 3 and word.endswith(("a", "as")) and word not in _NOT_INFINITIVES)
+
+
+_SHORT_INFINITIVES = frozenset("se ge ta få gå stå bli ske nå ha dra le slå klä förstå ingå uppgå avstå bistå ske ske".split())
+_NOT_INFINITIVES = frozenset("andra båda alla samma denna dessa inga sina deras flera enda samtliga berörda fasta övriga egna".split())
