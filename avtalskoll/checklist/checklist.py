@@ -32,7 +32,12 @@ class Structure(ChecklistModel):
     background: str = Field(alias="bakgrund")
     definition: str = Field(alias="definition")
     other_topic: str = Field(alias="annat_ämne")
+    """In headings: the section is about something else."""
+    other_matter: str = Field(alias="annan_sak")
+    """In sentences: words that can only belong to another matter."""
     own_topic: str = Field(alias="eget_ämne")
+    own_matter: str = Field(alias="egen_sak")
+    """Läkarmedverkan itself: lifts a sentence out of a section on another topic."""
     own_heading: str = Field(alias="egen_rubrik")
     negotiation: str = Field(alias="förhandling")
     contents: str = Field(alias="innehåll")

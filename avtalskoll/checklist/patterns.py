@@ -40,7 +40,8 @@ class Pattern(ChecklistModel):
     near: int | None = Field(default=None, alias="nära")
     """At most so many words between the outermost hits."""
     ordered: bool = Field(default=False, alias="ordning")
-    bearer: Literal["region", "kommun", "båda"] | None = Field(default=None, alias="bärare")
+    bearer: Literal["region", "kommun", "båda", "ej_region", "ej_kommun"] | None = Field(default=None, alias="bärare")
+    """Whom the core's clause binds; ej_kommun: the region, both or nobody named. Both parties bind each."""
     denied: Literal["nej", "ja", "strunta"] = Field(default="nej", alias="nekad")
     force: Literal["bindande", "valfri"] = Field(default="bindande", alias="styrka")
     """valfri: 'kan', 'bör' and the like count in full."""

@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except Exception:
         if os.environ.get("AVTALSKOLL_DEBUG") == "1":
-            raise
+            import traceback
+
+            traceback.print_exc()
         complain(_INTERNAL)
         return ExitCode.INTERNAL

@@ -27,7 +27,7 @@ def run(arguments: list[str]) -> int:
         return stop.exit_code
     except Exception as error:
         if is_usage_error(error):
-            raise in_swedish(error) from None
+            raise in_swedish(error, arguments) from None
         raise
     return code or ExitCode.OK
 
@@ -41,7 +41,9 @@ def _app() -> typer.Typer:
     checklists = _group("Kontrollera, prova och läs checklistor.")
     checklists.command("list", cls=SwedishCommand, help=checklist_commands.LIST_HELP)(checklist_commands.list_all)
     checklists.command("show", cls=SwedishCommand, help=checklist_commands.SHOW_HELP)(checklist_commands.show)
-    checklists.command("validate", cls=SwedishCommand, help=checklist_commands.VALIDATE_HELP)(checklist_commands.validate)
+    checklists.command("validate", cls=SwedishCommand, help=checklist_commands.VALIDATE_HELP)(
+        checklist_commands.validate
+    )
     checklists.command("test", cls=SwedishCommand, help=checklist_commands.TEST_HELP)(checklist_commands.test)
     app.add_typer(checklists, name="checklist")
     return app

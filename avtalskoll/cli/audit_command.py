@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from avtalskoll.cli.fail_on import FailOn
 
 HELP = (
-    "Granska ett avtal. Ange avtalets alla filer, med bilagor. Utan val skrivs en rapport som HTML i mappen där du står, "
-    "och en sammanfattning visas här."
+    "Granska ett avtal. Ange avtalets alla filer, med bilagor. Utan val skrivs en rapport som HTML i mappen där du "
+    "står, och en sammanfattning visas här."
 )
 _FORMATS = ("html", "json", "text")
 _TO_STDOUT = "-"
@@ -33,7 +33,9 @@ def audit(
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="ÅÅÅÅ-MM-DD", help="Granska enligt lagen som den gällde den dagen (förval i dag)."),
+        typer.Option(
+            "--as-of", metavar="ÅÅÅÅ-MM-DD", help="Granska enligt lagen som den gällde den dagen (förval i dag)."
+        ),
     ] = None,
     checklist: Annotated[
         str | None, typer.Option("--checklist", metavar="NAMN", help="Checklistans namn eller mapp.")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from avtalskoll.cli import console
-from avtalskoll.cli.checklist_protocol import RequirementText, requirement_of
-from avtalskoll.errors import ExitCode
+from avtalskoll.errors import ExitCode, WrongUseError
 
+if TYPE_CHECKING:
+    from avtalskoll.checklist import Requirement
 
-HELP = "Förklara ett krav: vad som frågas, på vilken grund, och vad som krävs för varje utfall."
+HELP = "Förklara ett krav: frågan, grunden och vad varje utfall betyder."
 
 
 def explain(
-    requirement: Annotated[str, typer.Argument(metavar="KRAV", help="Kravets id, till exempel OV-01.", show_default=False)],
+    requirement: Annotated[
+        str, typer.Argument(metavar="KRAV", help="Kravets id, till exempel OV-01.", show_default=False)
+    ],
     checklist: Annotated[
         str | None, typer.Option("--checklist", metavar="NAMN", help="Checklistans namn eller mapp.")
     ] = None,
@@ -25,12 +28,18 @@ def explain(
     """Print one requirement and return the exit code."""
     import avtalskoll
 
-    found = requirement_of(avtalskoll.load_checklist(checklist), requirement)
+    loaded = avtalskoll.load_checklist(checklist)
+    try:
+        found = loaded.requirement(requirement)
+    except KeyError:
+        raise WrongUseError(
+            f"Kravet {requirement} finns inte i checklistan; ”avtalskoll checklist show” visar alla krav."
+        ) from None
     print("\n".join(_lines(found, console.line_width())))
     return ExitCode.OK
 
 
-def _lines(requirement: RequirementText, width: int) -> Iterator[str]:
+def _lines(requirement: Requirement, width: int) -> Iterator[str]:
     from avtalskoll.audit_report import Basis
     from avtalskoll.reports.wording import NORM_WORDS, provision
 
@@ -39,7 +48,7 @@ def _lines(requirement: RequirementText, width: int) -> Iterator[str]:
         ("Frågan", requirement.question),
         ("Kravets tyngd", NORM_WORDS[requirement.norm]),
         ("Grund", "; ".join(provision(Basis(law=b.law, ref=b.ref, source=b.source)) for b in requirement.basis)),
-        ("Uppfyllt" if requirement.kind == "skyldighet" else "Inget sådant villkor", requirement.met),
+        ("Inget sådant villkor" if requirement.prohibition else "Uppfyllt", requirement.met),
         ("Delvis", requirement.partial),
         ("Saknas", requirement.missing),
         ("Konflikt", requirement.conflict),

@@ -9,7 +9,7 @@ import typer
 
 from avtalskoll.errors import ExitCode
 
-HELP = "Visa hur programmet läser avtalet: varje stycke med avsnitt och slag. Bra när en bedömning förvånar."
+HELP = "Visa hur programmet läser avtalet. Varje stycke visas med avsnitt och slag; bra när en bedömning förvånar."
 _KINDS = {
     "heading": "rubrik",
     "paragraph": "stycke",

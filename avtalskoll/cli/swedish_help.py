@@ -28,21 +28,21 @@ class _SwedishHelp:
         return option
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        swedish = pieces.replace("[OPTIONS]", "[VAL]").replace("COMMAND [ARGS]...", "KOMMANDO ...")
-        formatter.write_usage(ctx.command_path, swedish, prefix="Användning: ")
+        pieces = ["[VAL]", *(_usage_name(parameter) for parameter in self._parameters(ctx, "argument"))]
+        if isinstance(self, TyperGroup):
+            pieces.append("KOMMANDO ...")
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Användning: ")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
-        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
-            record = parameter.get_help_record(ctx)
-            if record is not None:
-                name, text = record
-                rows[parameter.param_type_name].append((name, re.sub(r"\s*\[required\]$", "", text)))
-        for heading, found in (("Argument", rows["argument"]), ("Val", rows["option"])):
-            if found:
+        arguments = [(_argument_name(parameter), parameter.help) for parameter in self._parameters(ctx, "argument")]
+        options = [parameter.get_help_record(ctx) for parameter in self._parameters(ctx, "option")]
+        for heading, rows in (("Argument", arguments), ("Val", options)):
+            if rows:
                 with formatter.section(heading):
-                    formatter.write_dl(found)
+                    formatter.write_dl(rows)
+
+    def _parameters(self, ctx: Any, kind: str) -> list[Any]:
+        return [p for p in self.get_params(ctx) if p.param_type_name == kind]  # type: ignore[attr-defined]
 
 
 class SwedishCommand(_SwedishHelp, TyperCommand):
@@ -56,7 +56,7 @@ class SwedishGroup(_SwedishHelp, TyperGroup):
         """Write the options and the commands."""
         super().format_options(ctx, formatter)
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, command.get_short_help_str(70)) for name, command in commands if command and not command.hidden]
+        rows = [(name, command.get_short_help_str(100)) for name, command in commands if command and not command.hidden]
         with formatter.section("Kommandon"):
             formatter.write_dl(rows)
 
@@ -82,13 +82,16 @@ def is_usage_error(error: Exception) -> bool:
     return any(parent.__name__ == "ClickException" for parent in type(error).__mro__)
 
 
-def in_swedish(error: Any) -> WrongUseError:
-    """The usage error as one Swedish sentence with the way to help."""
+def in_swedish(error: Any, arguments: list[str]) -> WrongUseError:
+    """The usage error as one Swedish sentence that ends with advice."""
     name = type(error).__name__
     sentence = _SENTENCES[name](error) if name in _SENTENCES else _other(error)
+    near = difflib.get_close_matches(
+        getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1
+    )
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "avtalskoll"
-    return WrongUseError(f"{sentence}; kör ”{path} --help” för hjälp.")
+    path = context.command_path if context is not None else " ".join(["avtalskoll", *arguments[:1]])
+    return WrongUseError(f"{sentence}; menade du {near[0]}?" if near else f"{sentence}; kör ”{path} --help” för hjälp.")
 
 
 def _missing(error: Any) -> str:
@@ -96,8 +99,7 @@ def _missing(error: Any) -> str:
 
 
 def _no_such_option(error: Any) -> str:
-    near = f", menade du {sorted(error.possibilities)[0]}?" if error.possibilities else ""
-    return f"Valet {error.option_name} finns inte{near}".removesuffix("?")
+    return f"Valet {error.option_name} finns inte"
 
 
 def _bad_option(error: Any) -> str:
@@ -109,20 +111,25 @@ def _bad_value(error: Any) -> str:
     return f"Värdet för {_parameter(error)} kan inte användas"
 
 
+def _other(error: Any) -> str:
+    extra = re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", str(error.message))
+    return f"Argumentet {extra[1]} känns inte igen" if extra else "Kommandot kunde inte tolkas"
+
+
 def _parameter(error: Any) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return "Ett argument"
-    if parameter.param_type_name == "option":
-        return str(parameter.opts[-1])
-    return str(parameter.metavar or parameter.name).strip("[].").upper()
+    return _argument_name(parameter) if parameter.param_type_name == "argument" else str(parameter.opts[-1])
 
 
-def _other(error: Any) -> str:
-    extra = re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", str(error.message))
-    if extra:
-        return f"Argumentet {extra[1]} känns inte igen"
-    return "Kommandot kunde inte tolkas"
+def _argument_name(parameter: Any) -> str:
+    return str(parameter.metavar or parameter.name.upper())
+
+
+def _usage_name(parameter: Any) -> str:
+    name = _argument_name(parameter) + ("..." if parameter.nargs == -1 else "")
+    return name if parameter.required else f"[{name}]"
 
 
 _SENTENCES: dict[str, Callable[[Any], str]] = {

@@ -14,6 +14,8 @@ from avtalskoll.swedish.segments import Force, SentenceStructure, structure
 from avtalskoll.swedish.sentences import sentence_spans
 from avtalskoll.swedish.tokens import Token, tokenise
 
+_MARKS = frozenset({"x", "ja", "✓", "✔", "☒", "☑", "●", "•"})
+_BULLETS = frozenset("-•*–·▪◦")
 _RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
 
 
@@ -33,6 +35,20 @@ class _BlockWords:
     spans: list[tuple[int, int]]
     whole: Passage
     sentences: list[Passage] = field(default_factory=list)
+
+
+def _without_label(block: Block, tokens: list[Token]) -> list[Token]:
+    """The tokens after a bullet or a typed number ("a)", "3.2") at the head of the block."""
+    if tokens and tokens[0].word in _BULLETS and len(tokens) > 1:
+        return tokens[1:]
+    label = block.number.strip()
+    if not label or not block.text.lstrip().startswith(label):
+        return tokens
+    end = len(block.text) - len(block.text.lstrip()) + len(label)
+    rest = [token for token in tokens if token.start >= end]
+    while rest and rest[0].word in ").:–-":
+        rest = rest[1:]
+    return rest or tokens
 
 
 class _DocumentClauses:
@@ -60,7 +76,7 @@ class _DocumentClauses:
     def _read(self, block: Block) -> _BlockWords:
         words = self.words.get(block.ordinal)
         if words is None:
-            tokens = tokenise(normalise(block.text))
+            tokens = _without_label(block, tokenise(normalise(block.text)))
             spans = sentence_spans(tokens, block.text)
             words = _BlockWords(tokens, spans, Passage(tokens, self.vocabulary))
             words.sentences = (
@@ -86,13 +102,21 @@ class _DocumentClauses:
         inherited, lead_words = self._inherited(block)
         indexes: list[int] = []
         lead = block.lead_in
+        ticked = self._ticked_row(block, words)
         for sentence_number, (first, last) in enumerate(words.spans):
             own = words.tokens[first:last]
+            if ticked is not None:
+                # A mark says that the row's head holds for the column: the head's words are the clause.
+                block, own = ticked, self._read(ticked).tokens
+                inherited = [token for token in inherited if token.word not in {t.word for t in own}]
+                first, last = 0, len(own)
             role = base
-            if base in ("operative",):
-                carried = topic_role(words.sentences[sentence_number], carried if (sentence_number or lead is not None) else "operative", self.rules)
-                role = carried
-            prefix = inherited if sentence_number == 0 or lead is None else inherited
+            if base == "operative":
+                before = carried if sentence_number or lead is not None else "operative"
+                role = carried = topic_role(words.sentences[sentence_number], before, self.rules)
+            elif base == "other_topic" and words.sentences[sentence_number].has(self.rules.own_matter):
+                role = "operative"
+            prefix = inherited
             tokens = [*prefix, *own]
             sentence = structure(tokens)
             clause = Clause(
@@ -111,6 +135,15 @@ class _DocumentClauses:
         for index in indexes:
             self.out[index].siblings = family
         return carried
+
+    def _ticked_row(self, block: Block, words: _BlockWords) -> Block | None:
+        """The block that heads the row of a cell with nothing but a mark (x, ja), None for other cells."""
+        if block.kind != "cell" or len(words.tokens) > 2 or not words.tokens or words.tokens[0].word not in _MARKS:
+            return None
+        for other in self.blocks[max(0, block.ordinal - 12) : block.ordinal]:
+            if other.kind == "cell" and (other.table, other.row, other.column) == (block.table, block.row, 0) and other.text.strip():
+                return other
+        return None
 
     def _around(self, block: Block, previous: Block | None, words: _BlockWords) -> tuple[Passage, ...]:
         around = list(words.sentences) if len(words.sentences) > 1 else []

@@ -153,11 +153,13 @@ class Matcher:
         self, pattern: Pattern, clause: Clause, rules: Rules, spans: list[Span], quantity: Quantity | None
     ) -> Hit | None:
         sentence = clause.structure
-        if pattern.bearer and bearer_at(clause, spans[0][0], self.structure) not in (pattern.bearer, "båda"):
+        if pattern.bearer and not _binds(pattern.bearer, bearer_at(clause, spans[0].first, self.structure)):
             return None
         covered = {token for span in spans for token in span.tokens}
-        denied = any(_denied(sentence.at(span.first), covered) for span in spans)
-        if pattern.denied != "strunta" and denied != (pattern.denied == "ja"):
+        denying = [segment for span in spans if _denied(segment := sentence.at(span.first), covered)]
+        if pattern.denied == "nej" and denying:
+            return None
+        if pattern.denied == "ja" and not any(segment.kind not in ("condition", "relative") for segment in denying):
             return None
         own = sum(1 for span in spans if span.first >= clause.own_from)
         if not own and (quantity is None or quantity.last < clause.own_from):
@@ -178,7 +180,8 @@ class Matcher:
                 if segment.kind in ("main", "exception") or number == 0:
                     because = because or _reservation(segment, rules, number == 0)
         if clause.role == "background" and pattern.role == "operativ":
-            return (None, "") if because else ("background", "")
+            states_rule = not because and not sentence.at(spans[0].first).narrates
+            return ("background", "") if states_rule else (None, "")
         if because:
             return "weak", because
         if clause.defers_to_absent:
@@ -188,6 +191,12 @@ class Matcher:
         if clause.role == "definition" and pattern.role == "operativ":
             return "definition", ""
         return "full", ""
+
+
+def _binds(wanted: str, bearer: str | None) -> bool:
+    if wanted.startswith("ej_"):
+        return bearer != wanted.removeprefix("ej_")
+    return bearer in (wanted, "båda")
 
 
 def _reservation(segment: Segment, rules: Rules, core: bool) -> str:

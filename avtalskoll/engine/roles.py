@@ -38,6 +38,6 @@ def topic_role(sentence: Passage, before: Role, structure: Structure) -> Role:
     """Whether a sentence of operative text speaks of another topic. The topic lasts to the next sentence of our own."""
     if sentence.has(structure.own_topic):
         return "operative"
-    if sentence.has(structure.other_topic):
+    if sentence.has(structure.other_matter):
         return "other_topic"
     return before

@@ -49,7 +49,7 @@ class Arranger:
         builder = self._builder
         if draft.shape == "toc":
             return builder.contents_line(draft)
-        label = typed_label(draft.text)
+        label = typed_label(draft.text, heading=draft.shape == "heading" or draft.marked)
         if draft.shape == "heading":
             number = draft.number or (label.text if label else "")
             if not is_clause(draft.text):
@@ -96,7 +96,7 @@ class Arranger:
             return False
         if marked and (numbered or draft.shape == "paragraph"):
             return True
-        if _alike(draft, after):
+        if _alike(draft, after) or (_introduces(after) and section_parts(draft.number or _typed(draft)) > 1):
             return False
         return numbered and not (_alike(draft, before) and not _ends(before))
 
@@ -161,6 +161,19 @@ class Arranger:
 
 def _mark(label: Label, draft: Draft) -> Mark:
     return Mark(label.text, "typed " + label.family, draft.indent, draft.indent, label.rank, label.first)
+
+
+def _typed(draft: Draft) -> str:
+    label = typed_label(draft.text)
+    return label.text if label else ""
+
+
+def _introduces(after: Node) -> bool:
+    """Whether a list follows: then "4.4 Läkarens uppgifter" is rather the list's lead-in than a heading."""
+    if not isinstance(after, Draft):
+        return False
+    label = typed_label(after.text)
+    return (after.mark is not None and not after.clause) or (label is not None and label.kind != "clause")
 
 
 def _ends(node: Node | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from avtalskoll.agreement import Block
-from avtalskoll.readers.labels import citable
+from avtalskoll.readers.labels import citable, is_moment
 from avtalskoll.readers.lists import ListTracker
 from avtalskoll.readers.nodes import Draft, Mark
 from avtalskoll.readers.refusals import Reason, Refused
@@ -81,7 +81,7 @@ class BlockBuilder:
         A clause below one that ends in a colon ("3.2.1" below "3.2 Regionen ska:") is an item of it.
         """
         if number:
-            self._section = citable(number)
+            self._section = self._clause_section(number)
             if self._introducing and self._section.startswith(self._introducing[0] + "."):
                 ordinal = self._add("item", draft, number=number, lead_in=self._introducing[1])
             else:
@@ -145,6 +145,12 @@ class BlockBuilder:
     def end_list(self) -> None:
         """A table ends the list before it."""
         self._lists.reset()
+
+    def _clause_section(self, number: str) -> str:
+        if not is_moment(number):
+            return citable(number)
+        above = self._path[-1].section if self._path else ""
+        return f"{above} {citable(number).lower()}".strip()
 
     def _add(
         self,

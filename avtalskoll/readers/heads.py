@@ -10,6 +10,8 @@ from avtalskoll.readers.nodes import CellDraft
 from avtalskoll.readers.titles import has_verb
 
 _MAX_COLUMNS = 256
+_LONGEST_HEAD = 3
+"""More paragraphs than this make no head."""
 _PARTY = re.compile(r"(?:region|landsting|kommun|vårdcentral|primärvård|hälsocentral)\w*\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?|§\s?\d{1,3}|\d{1,3}\s?§|[a-z]\)")
 
@@ -42,7 +44,7 @@ class TableHeads:
 
     def column_heads(self, cell: CellDraft) -> tuple[str, ...]:
         """Texts that head the cell's columns, the outermost first; none for a head cell."""
-        if cell.row in self._head_rows:
+        if cell.row in self._head_rows or self._bands.get(cell.row) is cell:
             return ()
         last = min(cell.column + cell.column_span, _MAX_COLUMNS)
         return _texts(head for column in range(cell.column, last) for head in self._columns.get(column, ()))
@@ -91,7 +93,7 @@ class TableHeads:
 
     def _reads_as_head(self, row: Sequence[CellDraft], below: Sequence[CellDraft]) -> bool:
         filled = [cell for cell in row if cell.text]
-        if not filled or any(not _is_label(cell.text) for cell in filled):
+        if not filled or any(not _is_label(cell.text) or len(cell.nodes) > _LONGEST_HEAD for cell in filled):
             return False
         marked = [cell for cell in filled if cell.marked]
         if len(marked) == len(filled):
@@ -139,7 +141,13 @@ class TableHeads:
 
 def _is_label(text: str) -> bool:
     """Whether a cell reads as a head: a few words without a verb and without a full stop."""
-    return len(text) <= 80 and len(text.split()) <= 8 and not text.endswith((".", ";")) and not has_verb(text)
+    return (
+        len(text) <= 80
+        and len(text.split()) <= 8
+        and not text.endswith((".", ";"))
+        and "___" not in text
+        and not has_verb(text)
+    )
 
 
 def _is_value(text: str) -> bool:

@@ -56,11 +56,15 @@ _NAMED = re.compile(
     rf"{_LEAD}((?:[Bb]ilaga|BILAGA|Artikel|ARTIKEL|Avsnitt|AVSNITT|Kapitel|KAPITEL|Del|DEL|Punkt|Appendix)"
     rf"{_SPACE}+(?:\d{{1,2}}(?:\.\d{{1,2}})*|[A-Z]))[.:]?{_END}{_SPACE}*[–—:-]?"
 )
+_MOMENT = re.compile(rf"{_LEAD}([Mm]om\.?{_SPACE}*[1-9]\d?)[.:]?{_END}")
 _BARE = re.compile(rf"{_LEAD}([1-9]\d?){_SPACE}+(?=[A-ZÅÄÖ])")
 
 
-def typed_label(text: str) -> Label | None:
-    """The label that `text` starts with, or None. The text itself is never changed."""
+def typed_label(text: str, *, heading: bool = False) -> Label | None:
+    """The label that `text` starts with, or None. The text itself is never changed.
+
+    `heading` says that the text is known to be a heading: then a bare number ("3 Vad regionen ska göra") is its number.
+    """
     start = text[:60]
     if match := _BULLET.match(start):
         return Label("", "bullet", match.end(), family=match[1])
@@ -80,9 +84,16 @@ def typed_label(text: str) -> Label | None:
         label = f"({letter})" if match[5] else f"{letter}{match[2] or match[4]}"
         family = ("A" if match[3] else "a") + (match[2] or match[4] or "()")
         return Label(label, "item", _wording(text, match.end()), family=family, first=letter in ("a", "i", "A"))
-    if (match := _NAMED.match(start) or _BARE.match(start)) and _heads(text, match.end()):
+    if match := _MOMENT.match(start):
+        return Label(match[1], "clause", _wording(text, match.end()), parts=2, family="mom")
+    if (match := _NAMED.match(start) or _BARE.match(start)) and (heading or _heads(text, match.end())):
         return _clause(text, match)
     return None
+
+
+def is_moment(label: str) -> bool:
+    """Whether the label numbers a moment within a paragraph sign's section ("Mom. 2" of "§ 4")."""
+    return label[:3].lower() == "mom"
 
 
 def is_section_number(label: str) -> bool:

@@ -15,12 +15,14 @@ _VERB_WORDS = """
     avsätter bemannar ingår krävs behövs begär saknas lämnar sluter tecknar ger tar gör kommer beror äger bär står
     upprättas genomförs samverkar samarbetar samråder rapporterar dokumenterar tillämpas löser löses hanteras fördelas
     utser utses kallar träffas håller hålls faktureras ersätts justeras räknas uppgår prövas avgörs konstateras
-    ordinerar förskriver bistår stödjer stöder planerar rapporteras behandlas lämnas används delas erhåller
+    ordinerar förskriver bistår stödjer stöder planerar rapporteras behandlas lämnas används delas erhåller hör
 """
 _VERBS = frozenset(_VERB_WORDS.split())
 _ASKS = frozenset(["vad", "vem", "vilka", "vilken", "vilket", "hur", "när", "var", "varför", "om", "så"])
 _ABBREVIATED = re.compile(r"(?:\bm\.?\s?m|\bm\.?\s?fl|\betc|\bo\.?\s?d|\bdyl|\bresp|\binkl)\.$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_UNFINISHED = re.compile(r"\b(?:att|som|för|av|till|och|eller|samt|följande|enligt|med|på|i|om)$", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:tabell|figur|bild|diagram)\s+\d", re.IGNORECASE)
 _OPENING = "\"”“'»*_(["
 
 
@@ -35,6 +37,8 @@ def is_title(text: str, *, marked: bool = False) -> bool:
     if line[-1] in ".:;,!" and not _ABBREVIATED.search(line):
         return False
     words = _WORD.findall(line)
+    if _CAPTION.match(line) or _UNFINISHED.search(line):
+        return False
     if not words or len(line.split()) > 12:
         return False
     first = line.lstrip(_OPENING)[:1]

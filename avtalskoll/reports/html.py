@@ -24,19 +24,23 @@ _HERE = Path(__file__).parent
 def render_html(report: AuditReport) -> str:
     """The whole report as one HTML document; the same text for the same report."""
     style = _stylesheet() + _page_margins(report)
-    return _environment().get_template("report.html.j2").render(
-        report=report,
-        style=Markup(style),
-        policy=_policy(style),
-        generator=f"{GENERATOR} {report.tool.version}",
-        title=wording.agreement_title(report),
-        gaps=order.gaps(report.results),
-        counts=overview.counts(report.summary),
-        group_rows=overview.group_rows(report),
-        met=_with(report, "met"),
-        silent=_with(report, "silent", "cleared"),
-        not_assessable=_with(report, "not_assessable"),
-        not_applicable=_with(report, "not_applicable"),
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            style=Markup(style),
+            policy=_policy(style),
+            generator=f"{GENERATOR} {report.tool.version}",
+            title=wording.agreement_title(report),
+            gaps=order.gaps(report.results),
+            counts=overview.counts(report.summary),
+            group_rows=overview.group_rows(report),
+            met=_with(report, "met"),
+            silent=_with(report, "silent", "cleared"),
+            not_assessable=_with(report, "not_assessable"),
+            not_applicable=_with(report, "not_applicable"),
+        )
     )
 
 
@@ -71,10 +75,7 @@ def _stylesheet() -> str:
 
 def _policy(style: str) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _page_margins(report: AuditReport) -> str:

@@ -35,9 +35,7 @@ class GroupRow:
 
 def group_rows(report: AuditReport) -> tuple[GroupRow, ...]:
     """The rows of the picture, one per group in the catalogue's order."""
-    return tuple(
-        GroupRow(group.id, group.title, *_signs_and_words(group.results)) for group in groups(report.results)
-    )
+    return tuple(GroupRow(group.id, group.title, *_signs_and_words(group.results)) for group in groups(report.results))
 
 
 def _signs_and_words(results: Iterable[RequirementResult]) -> tuple[tuple[Sign, ...], str]:

@@ -60,15 +60,10 @@ class _Page:
         for line in self._wrapped(wording.agreement_title(report), ""):
             yield self._bold(line)
         yield from self._wrapped(f"Parter: {wording.parties(report.agreement)}", "", "  ")
-        yield from self._wrapped(
-            f"Granskningsdatum {report.as_of}. Lagen är kontrollerad till och med {report.checklist.law_checked_until}.",
-            "",
-        )
-        for notice in report.notices:
+        checked = report.checklist.law_checked_until
+        yield from self._wrapped(f"Granskningsdatum {report.as_of}. Lagen är kontrollerad till och med {checked}.", "")
+        for notice in wording.first_notices(report):
             yield from self._wrapped(notice, "! ", "  ")
-        for document in report.documents:
-            for part in document.unread:
-                yield from self._wrapped(f"{document.name}, inte läst: {part}", "! ", "  ")
 
     def _gap(self, result: RequirementResult) -> Iterator[str]:
         lead = f"  {self._sign(sign_of(result))} {result.id}  "
@@ -79,9 +74,13 @@ class _Page:
         if not self._details:
             return
         yield from self._wrapped(f"{result.display}. {result.reason}", indent)
+        if result.missing_elements:
+            yield from self._wrapped(f"Det som saknas: {'; '.join(result.missing_elements)}", indent)
         for evidence in result.evidence:
             role = wording.ROLE_WORDS[evidence.role]
             yield from self._wrapped(f"”{evidence.quote}” ({wording.place(evidence)}; {role})", indent, indent + "  ")
+        for caveat in result.caveats:
+            yield from self._wrapped(f"Anmärkning: {caveat}", indent, indent + "  ")
 
     def _wrapped(self, text: str, indent: str, next_indent: str | None = None) -> list[str]:
         return textwrap.wrap(
@@ -102,7 +101,5 @@ class _Page:
 
 
 def _printable(text: str) -> str:
-    shown = "".join(
-        c if c.isprintable() else "" if unicodedata.category(c) == "Cf" else " " for c in text
-    )
+    shown = "".join(c if c.isprintable() else "" if unicodedata.category(c) == "Cf" else " " for c in text)
     return " ".join(shown.split())

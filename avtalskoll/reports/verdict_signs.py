@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from avtalskoll.audit_report import RequirementResult
+if TYPE_CHECKING:
+    from avtalskoll.audit_report import RequirementResult
 
-SignKey = Literal[
-    "conflict", "missing", "partial", "met", "silent", "cleared", "not_applicable", "not_assessable"
-]
+SignKey = Literal["conflict", "missing", "partial", "met", "silent", "cleared", "not_applicable", "not_assessable"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,17 @@ def validity(agreement: AgreementFacts) -> str:
     return "Framgår inte av texten"
 
 
+def first_notices(report: AuditReport) -> tuple[str, ...]:
+    """What must be read first: the notices, and what was not read where no notice says it."""
+    unread = (
+        f"{document.name}, inte läst: {part}"
+        for document in report.documents
+        for part in document.unread
+        if not any(document.name in notice and part in notice for notice in report.notices)
+    )
+    return (*report.notices, *unread)
+
+
 def told_facts(report: AuditReport) -> tuple[str, ...]:
     """What the user told because the text may not say it."""
     facts = report.facts

@@ -12,7 +12,7 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 NEGATORS = frozenset(
-    """inte ej icke aldrig ingen inget inga ingenting ingendera varken saknar undantas undantages undantagna undantagen
+    """inte ej icke nej aldrig ingen inget inga ingenting ingendera varken saknar undantas undantages undantagna undantagen
     undantaget exkluderas exkluderade utesluts uteslutes utesluten uteslutna uteslutet avstår avsäger fritas friskrivs
     friskriver befrias befriad avböjer heller nekas vägras förvägras bortfaller""".split()
 )
@@ -24,6 +24,8 @@ NOT_NEGATING_BEFORE = frozenset(
     heller blott""".split()
 )
 
+COMPARATIVES = frozenset("längre senare mer mindre fler färre högre lägre oftare glesare större kortare".split())
+
 NEGATING_PHRASES = _phrases("""
 faller utanför
 ligger utanför
@@ -34,6 +36,13 @@ hamnar utanför
 
 # Turn the negation of the clause before them into a condition: "inte ... förrän", "inte utan regionens samtycke"
 UNTIL = frozenset({"förrän", "innan", "såvida", "utan", "annat", "med mindre"})
+
+# In a background: what has been, what is missed or wished for.
+NARRATING = frozenset(
+    """efterlyst efterlyses efterfrågas upplevs upplevt brist brister problem svårigheter svårt enkät önskar önskan otydlig
+    otydligt otydliga tidigare hittills kritik kritiserats utredningen utredning målet mål vision ambition erfarenheterna
+    erfarenhet utmaning utmaningar nuläget historiskt fanns gällde""".split()
+)
 
 WEAK_PHRASES = _phrases("""
 om möjligt

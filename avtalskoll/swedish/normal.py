@@ -74,7 +74,8 @@ def _fold(piece: str) -> str:
         return piece
     if piece.isspace():
         return " "
-    return unicodedata.normalize("NFC", piece).lower()
+    composed = unicodedata.normalize("NFC", piece).lower()
+    return composed if len(composed) == 1 else "".join(c for c in composed if not unicodedata.combining(c))
 
 
 def _join_broken_words(original: str, text: str, starts: list[int], ends: list[int]) -> NormalText:

@@ -182,7 +182,7 @@ def _amount(words: list[str], first: int, last: int, value: Decimal, unit: str, 
             unit_days = _TIME_UNITS.get(words[at + 1])
             if unit_days is not None and unit_days >= 1:
                 period_days, last = unit_days, at + 1
-        if words[at] in _DENOMINATORS and any(word in ("per", "och", "varje", "för", "/", "var") for word in words[at - 4 : at]):
+        if words[at] in _DENOMINATORS and any(word in ("per", "och", "varje", "för", "/", "var") for word in words[max(0, at - 4) : at]):
             per, last = words[at], at
         at += 1
     every = next((q for i in range(max(0, first - 6), min(len(words), last + 8)) if words[i].startswith("var") and (q := _safe_every(words, i))), None)

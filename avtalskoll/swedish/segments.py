@@ -14,6 +14,7 @@ Force = Literal["binding", "right", "weak", "nominal"]
 
 _BOUNDARIES = frozenset(",;:()–[]/")
 _COORDINATORS = frozenset({"och", "eller", "samt"})
+_DENIED_BEFORE = frozenset({"om", "när", "då", "i", "för", "under", ".", ",", ";"})
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
@@ -34,6 +35,8 @@ class Segment:
     conditional_negation: bool = False
     """Denied only until something else has happened: "får inte ... förrän", "inte utan samtycke"."""
     verbs: list[int] = field(default_factory=list)
+    narrates: bool = False
+    """Tells what has been, is wished for or is a problem; states no rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def structure(tokens: list[Token], inherited: Force | None = None) -> SentenceSt
         own = [i for i, s in enumerate(of_token) if s == index]
         _negation(words, own, segment)
         _force(words, own, segment)
+        segment.narrates = _narrates(words, own)
     _settle(segments, words, of_token, inherited)
     return SentenceStructure(tuple(segments), tuple(of_token))
 
@@ -81,6 +85,7 @@ def _divide(words: list[str]) -> tuple[list[Segment], list[int]]:
         segments.append(Segment(kind=kind))
         current, verb_seen, open_complement = len(segments) - 1, False, False
 
+    skip_until = 0
     for index, word in enumerate(words):
         kind = segments[current].kind
         if word in _BOUNDARIES:
@@ -89,7 +94,8 @@ def _divide(words: list[str]) -> tuple[list[Segment], list[int]]:
                 start("main")
                 resume = current
             continue
-        begins = _opening(words, index)
+        begins, size = _opening(words, index) if index >= skip_until else (None, 0)
+        skip_until = max(skip_until, index + size)
         if begins == "relative":
             resume = current if kind == "main" else resume
             start("relative")
@@ -119,22 +125,27 @@ def _divide(words: list[str]) -> tuple[list[Segment], list[int]]:
     return segments, of_token
 
 
-def _opening(words: list[str], index: int) -> SegmentKind | None:
+def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
+    """Which kind of segment begins at the word, and of how many words its opening consists."""
     word = words[index]
     before = words[index - 1] if index else ""
-    if starts_with(words, index, markers.EXCEPTION_STARTS):
-        return "exception"
+    size = starts_with(words, index, markers.EXCEPTION_STARTS)
+    if size:
+        # "detta gäller dock inte om ..." denies the clause it stands in; "dock inte korttidsboende" makes an exception
+        denies_own = index + size >= len(words) or words[index + size] in _DENIED_BEFORE
+        return (None, 0) if denies_own and word == "dock" else ("exception", size)
     if word == "utan":
-        return None if before == "," and not _noun_phrase_follows(words, index) else "without"
+        return (None, 0) if before == "," and not _noun_phrase_follows(words, index) else ("without", 1)
     if word in _RELATIVES:
         if word == "som" and (before in ("såväl", "så", "liksom", "sådan") or _no_verb_ahead(words, index)):
-            return None
-        return "relative"
+            return None, 0
+        return "relative", 1
     if word == "om":
-        return "condition" if _om_is_condition(words, index) else None
+        return ("condition", 1) if _om_is_condition(words, index) else (None, 0)
     if word in ("då", "sedan", "när", "innan") and _no_verb_ahead(words, index):
-        return None
-    return "condition" if starts_with(words, index, markers.CONDITION_STARTS) else None
+        return None, 0
+    size = starts_with(words, index, markers.CONDITION_STARTS)
+    return ("condition", size) if size else (None, 0)
 
 
 def _noun_phrase_follows(words: list[str], index: int) -> bool:
@@ -177,7 +188,7 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else ""
         if word in markers.NEGATORS:
-            if word in ("inte", "ej", "icke") and following in markers.NOT_NEGATING_BEFORE:
+            if word in ("inte", "ej", "icke") and (following in markers.NOT_NEGATING_BEFORE or _bounds(words, index)):
                 continue
             segment.negators.append(index)
         elif starts_with(words, index, markers.NEGATING_PHRASES):
@@ -186,11 +197,23 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
         segment.negators.append(own[0] if own else -1)
 
 
+def _bounds(words: list[str], index: int) -> bool:
+    """ "inte ... längre tid än tolv månader" sets a bound; it denies nothing."""
+    for offset in range(index + 1, min(len(words) - 1, index + 7)):
+        if words[offset] in _BOUNDARIES:
+            return False
+        if words[offset] in markers.COMPARATIVES and "än" in words[offset + 1 : offset + 4]:
+            return True
+    return False
+
+
 def _force(words: list[str], own: list[int], segment: Segment) -> None:
     verbs: list[Modality] = []
     for index in segment.verbs:
         found = modality(words[index])
         if words[index] == "får" and not _infinitive_follows(words, index):
+            found = "present"
+        if words[index] == "avser" and words[index + 1 : index + 2] != ["att"]:
             found = "present"
         if found:
             verbs.append(found)
@@ -211,6 +234,20 @@ def _force(words: list[str], own: list[int], segment: Segment) -> None:
         if size and not segment.weak_because:
             segment.need_only = segment.force != "weak"
             segment.weak_because = " ".join(words[index : index + size])
+
+
+def _narrates(words: list[str], own: list[int]) -> bool:
+    for index in own:
+        word = words[index]
+        if word in markers.NARRATING:
+            return True
+        if word in ("har", "hade") and any(w.endswith(("at", "it", "tt", "ats", "its", "ts")) for w in words[index + 1 : index + 5]):
+            return True
+        if len(word) > 5 and word.endswith(("ades", "ade")) and word not in ("samordnade", "angivna"):
+            before = words[index - 1] if index else ""
+            if before in ("som", "regionen", "kommunen", "parterna", "landstinget", "läkaren", "utredningen", "avtalet"):
+                return True
+    return False
 
 
 def _infinitive_follows(words: list[str], index: int) -> bool:

@@ -16,24 +16,24 @@ _MODALS: dict[str, Modality] = {
 # Present forms that the endings below do not give away, or that they would miss.
 _PRESENT = frozenset(
     """är var blir blev har hade ger ges gör görs går sker tar tas ser ses får står ställs ställer består består
-    utgör utgörs innebär omfattar omfattas gäller avses avser anges anger framgår finns finnas råder svarar ansvarar
+    utgör utgörs innebär omfattar omfattas gäller avses avser anges anger framgår finns råder svarar ansvarar
     åtar åtog förbinder förbinds bistår deltar medverkar ingår upphör inträder börjar löper förlängs utser utses
     väljer kallar kallas leder leds håller hålls genomför genomförs följer följs besöker besöks kommer kontaktar kontaktas
     når nås ringer meddelar meddelas lämnar lämnas ordnar ordnas öppnar hämtar betalar bekostar ersätter ersätts
     avsätter avsätts tillhandahåller tillhandahålls tillsätter tillsätts erbjuder erbjuds säkerställer säkerställs
-    bedömer bedöms beslutar beslutas fattar fattas godkänner godkänns prövar prövas rapporterar dokumenterar för förs
+    bedömer bedöms beslutar beslutas fattar fattas godkänner godkänns prövar prövas rapporterar dokumenterar förs
     skriver skrivs upprättar upprättas uppdaterar ansluter tjänstgör arbetar rondar verkar samverkar samråder möts träffas
     möter sammanträder återkopplar återkopplas återrapporterar redovisar redovisas lyfts lyfter eskalerar hänvisar
     hänvisas vänder söker begär begärs kräver krävs behöver behövs förutsätter förutsätts medför saknar saknas
-    uteblir faller fullgör fullgörs uppfyller uppfylls brister levererar tillämpas tillämpar ansvara tillkommer tillfaller
+    uteblir faller fullgör fullgörs uppfyller uppfylls brister levererar tillämpas tillämpar tillkommer tillfaller
     överlåts överlåter flyttas övergår åvilar utgår undantas undantar exkluderas utesluts begränsas begränsar stannar
     tecknar tecknas sluter träffar handlägger handläggs bemannar bemannas planerar planeras bär bärs vilar
     vårdas bor vistas skrivs listas listar tillhör heter ligger sitter räknas förfaller avstår befrias innehåller regleras
     reglerar styrs preciseras beskrivs fastställs fastställer specificeras bestäms bestämmer handleder utbildar vidtar vidtas
     utreder utreds analyserar analyseras anmäls anmäler tas utvärderas revideras uppsägs sägs säger förhandlas omförhandlas
-    ordinerar ordineras delar delas överförs överför skickar skickas sänder sänds inkommer ställas kvarstår
+    ordinerar ordineras delar delas överförs överför skickar skickas sänder sänds inkommer kvarstår
     iakttar iakttas representerar representeras nyttjas sköter sköts startar startas jourar täcks täcker
-    betalas debiteras fakturerar faktureras förläggs förlägger fördelar fördelas utövar utövas kompletterar ersättas
+    betalas debiteras fakturerar faktureras förläggs förlägger fördelar fördelas utövar utövas kompletterar
     anlitar anlitas anställer anställs behåller upphandlar förfogar rekvirerar tecknas bereds svaras gås går ombesörjer
     initierar initieras sammankallar sammankallas reser åker finner beställer innefattar inbegriper räcker
     stödjer stöder stöttar bygger syftar strävar eftersträvar eftersträvas försöker medger hindrar undantagits""".split()
@@ -60,8 +60,13 @@ def modality(word: str) -> Modality | None:
 
 def is_infinitive(word: str) -> bool:
     """Whether `word` looks like an infinitive: ends in -a or -as, or is one of the short ones."""
-    return word in _SHORT_INFINITIVES or (len(word) > 3 and word.endswith(("a", "as")) and word not in _NOT_INFINITIVES)
+    if word in _SHORT_INFINITIVES:
+        return True
+    if len(word) < 4 or word in _NOT_INFINITIVES or word.endswith(_NOT_INFINITIVE_ENDINGS):
+        return False
+    return word.endswith(("a", "as"))
 
 
 _SHORT_INFINITIVES = frozenset("se ge ta få gå stå bli ske nå ha dra le slå klä förstå ingå uppgå avstå bistå ske ske".split())
-_NOT_INFINITIVES = frozenset("andra båda alla samma denna dessa inga sina deras flera enda samtliga berörda fasta övriga egna".split())
+_NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna", "enta", "ala", "bara", "samma")
+_NOT_INFINITIVES = frozenset("andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna bestämda planerade särskilda".split())

@@ -93,9 +93,7 @@ SA-05 o N4 missing Privata utförare och vårdvalsenheter är bundna
 SA-06 o N2 met Gemensam planering, även för kris
 """
 
-_HSL_16 = Basis(
-    law="HSL", ref="16 kap. 1 § tredje stycket", wording="Lag (2026:1124)", wording_from=date(2026, 8, 1)
-)
+_HSL_16 = Basis(law="HSL", ref="16 kap. 1 § tredje stycket", wording="Lag (2026:1124)", wording_from=date(2026, 8, 1))
 _DISPLAY = {
     ("conflict", "N1"): "Kan strida mot lagens krav på avtalet",
     ("conflict", "N2"): "Kan strida mot en skyldighet i lag",
@@ -141,29 +139,29 @@ _TOLD: dict[str, dict[str, Any]] = {
                 page=6,
             ),
             quote(
-                "Innan läkare anlitas ska Regionens skriftliga godkännande inhämtas från hälso- och sjukvårdsdirektören.",
+                "Innan läkare anlitas ska Regionens skriftliga godkännande inhämtas från direktören.",
                 "conflicts",
                 "7.3",
                 6,
             ),
         ),
-        "suggestion": "Kommunen underrättar Regionen utan dröjsmål när läkare har anlitats. Något godkännande krävs inte.",
+        "suggestion": "Kommunen underrättar Regionen utan dröjsmål när läkare har anlitats. Inget godkännande krävs.",
     },
     "DR-01": {
         "reason": "Läkarbedömning erbjuds enligt avtalet bara på vardagar mellan klockan 8 och 17.",
         "evidence": (
             quote("Läkare finns tillgänglig för bedömning helgfri vardag kl. 08.00–17.00.", "conflicts", "5.1", 4),
         ),
-        "basis": (
-            Basis(law="HSL", ref="8 kap. 2 b §", wording="Lag (2026:879)", wording_from=date(2026, 7, 1)),
-        ),
+        "basis": (Basis(law="HSL", ref="8 kap. 2 b §", wording="Lag (2026:879)", wording_from=date(2026, 7, 1)),),
         "suggestion": "Regionen ska vid behov erbjuda en medicinsk bedömning av läkare oavsett tid på dygnet.\n"
         "Under jourtid nås läkaren på det nummer som anges i bilaga 2.",
     },
     "FM-02": {
         "reason": "När avtalet löper ut upphör regionens åtagande genast, utan att något annat träder i dess ställe.",
         "evidence": (
-            quote("Vid avtalets upphörande upphör Regionens åtagande enligt detta avtal omedelbart.", "conflicts", "9", 8),
+            quote(
+                "Vid avtalets upphörande upphör Regionens åtagande enligt detta avtal omedelbart.", "conflicts", "9", 8
+            ),
         ),
         "basis": (Basis(source="SOU 2024:72 sammanfattningen (många avtal är gamla)"),),
     },
@@ -175,7 +173,10 @@ _TOLD: dict[str, dict[str, Any]] = {
             quote("Läkaren genomför ronder, läkemedelsgenomgångar och brytpunktssamtal.", "supports", "3.2", 2),
         ),
     },
-    "FO-01": {"missing_elements": ("minst två former som åtaganden",), "caveats": ("Formerna anges i bilaga 3, som inte ingår i underlaget.",)},
+    "FO-01": {
+        "missing_elements": ("minst två former som åtaganden",),
+        "caveats": ("Formerna anges i bilaga 3, som inte ingår i underlaget.",),
+    },
     "OV-04": {"evidence": (quote("Något kostnadstak gäller inte.", "clears", "7.4", 6),)},
     "OV-02": {"caveats": ("Frågan regleras i bilaga 3, som inte har granskats.",)},
     "FO-08": {
@@ -184,7 +185,11 @@ _TOLD: dict[str, dict[str, Any]] = {
             Basis(law="lag (2017:612)", ref="samverkan vid utskrivning", wording="ursprunglig lydelse"),
         )
     },
-    "FO-05": {"evidence": (quote("Läkaren besöker boendet <script>alert('x')</script> varje vecka & vid behov.", section="Läkarbesök"),)},
+    "FO-05": {
+        "evidence": (
+            quote("Läkaren besöker boendet <script>alert('x')</script> varje vecka & vid behov.", section="Läkarbesök"),
+        )
+    },
     "UP-01": {"evidence": (quote("Parterna följer upp avtalet varje år i oktober.", section="", page=None),)},
 }
 
@@ -253,7 +258,9 @@ def sample_report(**changes: Any) -> AuditReport:
                     sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     format="docx",
                     pages=9,
-                    warnings=("Filen har spårade ändringar som inte är godkända. Infogad text räknas, borttagen inte.",),
+                    warnings=(
+                        "Filen har spårade ändringar som inte är godkända. Infogad text räknas, borttagen inte.",
+                    ),
                 ),
                 AuditedDocument(
                     name="Bilaga 2.pdf",

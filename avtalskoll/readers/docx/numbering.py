@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from avtalskoll.readers.docx.names import VAL, w
@@ -70,7 +71,7 @@ class Numbering:
         if root is not None:
             self._read(root)
 
-    def level_of(self, list_id: str, styles: list[str], written: int | None) -> int:
+    def level_of(self, list_id: str, styles: Sequence[str], written: int | None) -> int:
         """The level of a paragraph numbered through its style: the one bound to the style, else the one written."""
         for style in styles:
             for place, level in self._levels(list_id).items():
@@ -100,7 +101,8 @@ class Numbering:
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or (restart > 0 and place < restart):
                 del counts[deeper]
-        return self._number(chosen, levels, place, counts, first)
+        found = self._number(chosen, levels, place, counts, first)
+        return found if found.text or found.bullet else None
 
     def _number(
         self, chosen: _List, levels: dict[int, _Level], place: int, counts: dict[int, int], first: bool
@@ -114,7 +116,7 @@ class Numbering:
             form = "decimal" if level.legal and levels[index].form != "bullet" else levels[index].form
             return written_number(counts.get(index, levels[index].start), form)
 
-        bullet = level.form in ("bullet", "none") and not _PLACE.search(level.text)
+        bullet = level.form == "bullet"
         text = "" if bullet else _PLACE.sub(shown, level.text).strip()
         letter = level.form in ("lowerLetter", "upperLetter", "lowerRoman")
         clause = not bullet and (is_section_number(text) or (not letter and self._numbers_clauses(chosen, levels, place)))
@@ -169,9 +171,9 @@ class Numbering:
                 if place is None or not 0 <= place < _LEVELS:
                     continue
                 start = number(value(override, w("startOverride")))
-                definition = child(override, w("lvl"))
-                if definition is not None:
-                    chosen.levels[place] = _level(definition)
+                changed = child(override, w("lvl"))
+                if changed is not None:
+                    chosen.levels[place] = _level(changed)
                 if start is not None:
                     chosen.starts[place] = start
             self._lists[element.get(w("numId")) or ""] = chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from avtalskoll.readers.docx.names import PPR, RPR, w
+from avtalskoll.readers.docx.names import PPR, RPR, VAL, w
 from avtalskoll.readers.docx.xml import Element, child, number, switched, value
 
 _HEADING = re.compile(r"(?:heading|rubrik)\s*([1-9])", re.IGNORECASE)
@@ -90,6 +90,16 @@ class Styles:
         if known is None:
             known = self._paragraphs[style_id] = self._resolve(style_id)
         return known
+
+    def table_heads(self, style_id: str | None) -> tuple[bool, bool]:
+        """Whether the table style sets off its first row, and its first column, by bold text or shading."""
+        row = column = False
+        for element in self._chain("table", style_id or ""):
+            for part in element.findall(w("tblStylePr")):
+                set_off = bool(look_of(child(part, RPR)).bold) or is_shaded(child(part, w("tcPr")))
+                row = row or (set_off and part.get(w("type")) == "firstRow")
+                column = column or (set_off and part.get(w("type")) == "firstCol")
+        return row, column
 
     def run_look(self, properties: Element | None, style: ParagraphStyle) -> Look:
         """How a run with `properties` (w:rPr) looks in a paragraph of the style."""
@@ -187,6 +197,15 @@ def indent_of(properties: Element | None) -> int | None:
     if indent is None:
         return None
     return number(indent.get(w("left")) or indent.get(w("start")))
+
+
+def is_shaded(properties: Element | None) -> bool:
+    """Whether a w:tcPr gives the cell a colour other than white."""
+    shading = child(properties, w("shd"))
+    if shading is None:
+        return False
+    fill = (shading.get(w("fill")) or "auto").lower()
+    return fill not in ("auto", "ffffff", "none") or (shading.get(VAL) or "clear") not in ("clear", "nil")
 
 
 def outline_level(properties: Element | None) -> int | None:

@@ -32,7 +32,6 @@ from avtalskoll.readers.docx.names import (
     SDT_PR,
     TBL,
     TEXT_BOX,
-    VAL,
     T,
     w,
 )
@@ -55,7 +54,7 @@ class Piece(NamedTuple):
     state: State
     """"read" for what makes up the text."""
     change: Change
-    """Whether a tracked change brought them."""
+    """The tracked change that brought them, or took them: "move" for text that is moved away or here."""
     look: Look
 
 
@@ -181,8 +180,10 @@ class _Walk:
                 self._run(element, state, change)
             elif tag in _CHANGES:
                 self.inside(element, state, _CHANGES[tag])
-            elif tag in (_DEL, _MOVE_FROM):
+            elif tag == _DEL:
                 self.inside(element, "deleted", change)
+            elif tag == _MOVE_FROM:
+                self.inside(element, "deleted", "move")
             elif tag in _THROUGH:
                 self.inside(element, state, change)
             elif tag == SDT:
@@ -228,7 +229,7 @@ class _Walk:
                     content.notes.append((_NOTES[tag], element.get(_ID) or ""))
             elif tag == _COMMENT_MARK:
                 self._comment(element)
-            elif state != "deleted":
+            elif state == "read":
                 self._object(run, element, state, change)
 
     def _object(self, run: Element, element: Element, state: State, change: Change) -> None:
@@ -300,6 +301,3 @@ def _outermost_boxes(element: Element) -> Iterator[Element]:
                 yield from _outermost_boxes(branch)
         else:
             yield from _outermost_boxes(inner)
-
-
-__all__ = ["VAL", "Content", "Piece", "chosen_branch", "content_of", "merged_with", "text_pieces"]

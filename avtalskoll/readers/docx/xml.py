@@ -43,6 +43,8 @@ def parse_part(data: bytes, limits: Limits) -> Element:
         root = parser.close()
     except etree.XMLSyntaxError:
         raise Refused(Reason.DAMAGED) from None
+    if getattr(root.getroottree().docinfo, "doctype", ""):
+        raise Refused(Reason.DAMAGED)  # a package's parts may not declare entities
     _make_transitional(root)
     return root
 

@@ -1,0 +1,49 @@
+"""Audit the sample agreements and write their reports to reports/: `python -m tools.audit_samples`.
+
+The audit date is pinned, so that the reports are the same on every day and machine.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import avtalskoll
+from avtalskoll.reports.html import render_html
+from avtalskoll.reports.json_report import render_json
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "sample_agreements"
+REPORTS = ROOT / "reports"
+AS_OF = date(2026, 11, 22)
+
+
+def samples() -> dict[str, list[Path]]:
+    """The sample agreements by name: one file each, or the files of a folder in their order."""
+    found = {path.stem: [path] for path in sorted(SAMPLES.glob("*.docx"))}
+    for folder in sorted(path for path in SAMPLES.iterdir() if path.is_dir()):
+        files = sorted(folder.glob("*.docx"), key=lambda path: (not path.name.startswith("huvudavtal"), path.name))
+        if files:
+            found[folder.name] = files
+    return dict(sorted(found.items()))
+
+
+def main() -> int:
+    """Write an HTML and a JSON report for every sample and say where they are."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    REPORTS.mkdir(exist_ok=True)
+    checklist = avtalskoll.load_checklist()
+    print(f"{'Avtal':34} {'Uppfyllt':>9} {'Delvis':>7} {'Saknas':>7} {'Strider':>8}   (skyldigheter + förbud)")
+    for name, files in samples().items():
+        report = avtalskoll.audit(files, as_of=AS_OF, checklist=checklist)
+        for suffix, text in (("html", render_html(report)), ("json", render_json(report))):
+            (REPORTS / f"{name}.{suffix}").write_text(text, encoding="utf-8", newline="\n")
+        duties, bans = report.summary.obligations, report.summary.prohibitions
+        print(f"{name:34} {duties.met:>9} {duties.partial + bans.partial:>7} {duties.missing:>7} {duties.conflict + bans.conflict:>8}")
+    print(f"\nRapporterna ligger i {REPORTS.relative_to(ROOT)}/ - öppna till exempel reports/01_nara_modell_2026.html i en webbläsare.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
