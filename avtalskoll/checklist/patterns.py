@@ -36,6 +36,8 @@ class Pattern(ChecklistModel):
     without: tuple[str, ...] = Field(default=(), alias="inte")
     without_context: tuple[str, ...] = Field(default=(), alias="inte_sammanhang")
     """Neither in the clause nor in its headings."""
+    without_around: tuple[str, ...] = Field(default=(), alias="inte_runt")
+    """Neither in the clause, its block or list, nor in the clauses before and after it in the same section."""
     scope: Literal["mening", "stycke", "avsnitt"] = Field(default="mening", alias="inom")
     near: int | None = Field(default=None, alias="nära")
     """At most so many words between the outermost hits."""

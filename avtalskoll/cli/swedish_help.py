@@ -34,7 +34,9 @@ class _SwedishHelp:
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Användning: ")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        arguments = [(_argument_name(parameter), parameter.help) for parameter in self._parameters(ctx, "argument")]
+        arguments = [
+            (_argument_name(parameter), parameter.help or "") for parameter in self._parameters(ctx, "argument")
+        ]
         options = [parameter.get_help_record(ctx) for parameter in self._parameters(ctx, "option")]
         for heading, rows in (("Argument", arguments), ("Val", options)):
             if rows:

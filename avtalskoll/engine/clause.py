@@ -42,6 +42,8 @@ class Clause:
     """Indexes of the clauses of the same block or list, this one included."""
     section_key: str = ""
     """Equal for clauses of the same section of the same document."""
+    rank: int = 0
+    """Rank of the document under a stated order of precedence, 0 the highest; equal ranks where none is stated."""
     defers: bool = False
     """Says that the matter is regulated in another document."""
     defers_to_absent: bool = False

@@ -14,6 +14,7 @@ from avtalskoll.swedish.segments import Force, SentenceStructure, structure
 from avtalskoll.swedish.sentences import sentence_spans
 from avtalskoll.swedish.tokens import Token, tokenise
 
+_CROSSES = frozenset({"nej", "–", "-", "ej"})
 _MARKS = frozenset({"x", "ja", "✓", "✔", "☒", "☑", "●", "•"})
 _BULLETS = frozenset("-•*–·▪◦")
 _RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
@@ -118,13 +119,16 @@ class _DocumentClauses:
                 role = "operative"
             prefix = inherited
             tokens = [*prefix, *own]
-            sentence = structure(tokens)
+            sentence = structure(tokens, own_from=len(inherited))
             clause = Clause(
                 index=len(self.out), document=self.number, block=block, start=own[0].start, end=own[-1].end,
                 passage=Passage(tokens, self.vocabulary) if prefix else words.sentences[sentence_number],
                 own_from=len(prefix), structure=sentence, role=role, headings=headings, around=around,
                 section_key=f"{self.number}|{block.section}|{'|'.join(block.headings)}",
             )  # fmt: skip
+            if ticked is not None and words.tokens[0].word in _CROSSES:
+                for segment in sentence.segments:
+                    segment.negators = segment.negators or [-1]
             if prefix:
                 self._hand_down(clause, sentence, lead_words)
             indexes.append(clause.index)
@@ -138,7 +142,7 @@ class _DocumentClauses:
 
     def _ticked_row(self, block: Block, words: _BlockWords) -> Block | None:
         """The block that heads the row of a cell with nothing but a mark (x, ja), None for other cells."""
-        if block.kind != "cell" or len(words.tokens) > 2 or not words.tokens or words.tokens[0].word not in _MARKS:
+        if block.kind != "cell" or len(words.tokens) > 2 or not words.tokens or words.tokens[0].word not in _MARKS | _CROSSES:
             return None
         for other in self.blocks[max(0, block.ordinal - 12) : block.ordinal]:
             if other.kind == "cell" and (other.table, other.row, other.column) == (block.table, block.row, 0) and other.text.strip():

@@ -41,7 +41,7 @@ class Decider:
     def decide(self, requirement: Requirement, extra: tuple[PartResult, ...] = ()) -> Finding:
         """The finding for one requirement; `extra` are parts that a special rule has already decided."""
         rules = requirement.rules
-        conflicts = self._all(rules.conflict, rules, ("full",))
+        conflicts = self._prevailing(self._all(rules.conflict, rules, ("full",)), rules)
         if conflicts:
             return self._by_pattern("conflict", conflicts, "conflicts", self._supports(rules))
         finding = self._prohibition(rules) if requirement.prohibition else self._obligation(rules, extra)
@@ -50,6 +50,13 @@ class Decider:
             reason = f"Villkoret är inte bindande skrivet (”{doubtful[0].because}”) men pekar åt det håll som inte bör avtalas."
             return Finding("partial", reason, _quotes(doubtful, "weakens"))
         return finding
+
+    def _prevailing(self, conflicts: list[Hit], rules: Rules) -> list[Hit]:
+        """Conflicts that no contrary clause of a higher-ranked document sets aside (reading rule R14)."""
+        if all(hit.clause.rank == 0 for hit in conflicts):
+            return conflicts
+        contrary = [hit.clause.rank for hit in (*self._supports(rules), *self._all(rules.clears, rules, ("full",)))]
+        return [hit for hit in conflicts if all(rank >= hit.clause.rank for rank in contrary)]
 
     def _all(self, patterns: tuple[Pattern, ...], rules: Rules, strengths: tuple[str, ...]) -> list[Hit]:
         hits = [hit for pattern in patterns for hit in self.matcher.hits(pattern, rules) if hit.strength in strengths]
@@ -69,7 +76,16 @@ class Decider:
         cleared = self._all(rules.clears, rules, ("full",))
         if cleared:
             return Finding("met", cleared[0].pattern.reason or reasons.CLEARED, _quotes(cleared, "clears"), cleared=True)
-        return Finding("met", reasons.SILENT)
+        return Finding("met", reasons.SILENT, caveats=self._deferred_topic(rules))
+
+    def _deferred_topic(self, rules: Rules) -> tuple[str, ...]:
+        """Reading rule R4: the caveat where the matter is regulated in a document that was not audited."""
+        for clause in self.matcher.clauses:
+            if clause.defers_to_absent and clause.role == "operative":
+                if any(self.matcher.spans(expression, clause.passage) for expression in rules.topic):
+                    place = f"avsnitt {clause.block.section}" if clause.block.section else "texten"
+                    return (f"Enligt {place} regleras frågan i ett dokument som inte ingår i underlaget och inte är granskat.",)
+        return ()
 
     def _obligation(self, rules: Rules, extra: tuple[PartResult, ...]) -> Finding:
         results = self._parts(rules) + list(extra)

@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from avtalskoll.checklist.checklist import Structure
-from avtalskoll.checklist.patterns import Pattern, QuantityTest
-from avtalskoll.checklist.requirement import Rules
+from avtalskoll.checklist.patterns import Pattern, QuantityTest, Rules
 from avtalskoll.checklist.vocabulary import Span, Vocabulary
 from avtalskoll.engine.bearer import bearer_at
 from avtalskoll.engine.clause import Clause
@@ -18,6 +17,7 @@ from avtalskoll.swedish.segments import Segment
 
 Strength = Literal["full", "weak", "deferred", "definition", "background"]
 _RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
+_REACH = 4
 _QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
 
 
@@ -85,6 +85,8 @@ class Matcher:
             return None
         if any(self._in_headings(expression, clause) or self.spans(expression, clause.passage) for expression in pattern.without_context):
             return None
+        if any(self._around(expression, clause) for expression in pattern.without_around):
+            return None
         if not all(self._in_context(expression, clause) for expression in pattern.context):
             return None
         quantities = self._quantities(pattern.quantity, clause) if pattern.quantity else [None]
@@ -138,6 +140,13 @@ class Matcher:
 
     def _in_headings(self, expression: str, clause: Clause) -> bool:
         return any(self.spans(expression, heading) for heading in clause.headings)
+
+    def _around(self, expression: str, clause: Clause) -> bool:
+        first, last = max(0, clause.index - _REACH), clause.index + _REACH + 1
+        near = [other for other in self.clauses[first:last] if other.section_key == clause.section_key]
+        near += [self.clauses[index] for index in clause.siblings]
+        near.append(clause)
+        return any(self.spans(expression, other.passage) for other in near)
 
     def _in_context(self, expression: str, clause: Clause) -> bool:
         return (

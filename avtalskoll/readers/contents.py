@@ -19,7 +19,7 @@ def is_contents_title(text: str) -> bool:
 
 def is_dotted_line(text: str) -> bool:
     """Whether the line runs by dots to a page number."""
-    return bool(_DOTTED.fullmatch(text))
+    return _ends_in_number(text) and bool(_DOTTED.fullmatch(text))
 
 
 def mark_contents(nodes: Sequence[Node]) -> None:
@@ -45,7 +45,7 @@ def mark_contents(nodes: Sequence[Node]) -> None:
             place += 1
             continue
         end = place
-        while end < len(drafts) and drafts[end].shape in ("paragraph", "item") and _TABBED.fullmatch(drafts[end].text):
+        while end < len(drafts) and drafts[end].shape in ("paragraph", "item") and _is_tabbed_line(drafts[end].text):
             end += 1
         lines = drafts[place:end]
         if title is not None and len(lines) >= 3 and _never_falls(lines):
@@ -54,6 +54,14 @@ def mark_contents(nodes: Sequence[Node]) -> None:
         if draft.shape != "toc":
             title = None
         place = max(end, place + 1)
+
+
+def _is_tabbed_line(text: str) -> bool:
+    return _ends_in_number(text) and bool(_TABBED.fullmatch(text))
+
+
+def _ends_in_number(text: str) -> bool:
+    return text.rstrip()[-1:].isdigit()
 
 
 def _never_falls(lines: Sequence[Draft]) -> bool:

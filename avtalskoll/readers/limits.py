@@ -24,9 +24,7 @@ class Limits(BaseModel):
     """Unpacked size of one XML part."""
     expansion_ratio: int = Field(default=400, gt=0)
     """Unpacked size to packed size of an XML part, for parts above 1 MiB."""
-    elements: int = Field(default=2_000_000, gt=0)
-    """XML elements in one part."""
-    depth: int = Field(default=200, gt=0, le=250)
-    """Nesting of XML elements."""
+    tags: int = Field(default=2_000_000, gt=0)
+    """XML tags in one part, opening and closing."""
     paragraphs: int = Field(default=100_000, gt=0)
     """Paragraphs, table cells and notes of one document."""

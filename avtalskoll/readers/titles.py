@@ -51,8 +51,7 @@ def is_title(text: str, *, marked: bool = False) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether the line is written in capitals."""
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= 4 and all(character.isupper() for character in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) >= 4
 
 
 def is_clause(text: str) -> bool:

@@ -20,7 +20,7 @@ NEGATORS = frozenset(
 # "inte bara", "inte senare än": no negation of what is said
 NOT_NEGATING_BEFORE = frozenset(
     """bara enbart endast minst senare understiga understiger överstiga överstiger överskrida överskrider underskrida
-    underskrider mer mindre fler färre längre högre lägre oftare glesare sällan nödvändigtvis oskäligen oväsentligt
+    underskrider mer mindre fler färre högre lägre oftare glesare sällan nödvändigtvis oskäligen oväsentligt
     heller blott""".split()
 )
 
@@ -35,7 +35,7 @@ hamnar utanför
 """)
 
 # Turn the negation of the clause before them into a condition: "inte ... förrän", "inte utan regionens samtycke"
-UNTIL = frozenset({"förrän", "innan", "såvida", "utan", "annat", "med mindre"})
+UNTIL = frozenset({"förrän", "innan", "såvida", "utan", "annat"})
 
 # In a background: what has been, what is missed or wished for.
 NARRATING = frozenset(

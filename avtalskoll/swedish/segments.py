@@ -7,7 +7,7 @@ from typing import Literal
 
 from avtalskoll.swedish import markers
 from avtalskoll.swedish.tokens import Token
-from avtalskoll.swedish.verbs import Modality, is_infinitive, modality
+from avtalskoll.swedish.verbs import Modality, is_infinitive, is_supine, modality
 
 SegmentKind = Literal["main", "condition", "exception", "relative", "without"]
 Force = Literal["binding", "right", "weak", "nominal"]
@@ -15,6 +15,7 @@ Force = Literal["binding", "right", "weak", "nominal"]
 _BOUNDARIES = frozenset(",;:()–[]/")
 _COORDINATORS = frozenset({"och", "eller", "samt"})
 _DENIED_BEFORE = frozenset({"om", "när", "då", "i", "för", "under", ".", ",", ";"})
+_SUBJECTS = frozenset("den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man ingen inget inga någon något några varje samtliga".split())
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
@@ -51,10 +52,11 @@ class SentenceStructure:
         return self.segments[self.of_token[token]]
 
 
-def structure(tokens: list[Token], inherited: Force | None = None) -> SentenceStructure:
-    """Divide a sentence. `inherited` is the force of a lead-in, for an item that has no finite verb of its own."""
+def structure(tokens: list[Token], inherited: Force | None = None, own_from: int = 0) -> SentenceStructure:
+    """Divide a sentence. `inherited` is the force of a lead-in, for an item that has no finite verb of its own;
+    the sentence's own words begin at token `own_from`, after what it inherits."""
     words = [token.word for token in tokens]
-    segments, of_token = _divide(words)
+    segments, of_token = _divide(words, own_from)
     for index, segment in enumerate(segments):
         own = [i for i, s in enumerate(of_token) if s == index]
         _negation(words, own, segment)
@@ -74,7 +76,7 @@ def starts_with(words: list[str], index: int, phrases: tuple[tuple[str, ...], ..
     return found
 
 
-def _divide(words: list[str]) -> tuple[list[Segment], list[int]]:
+def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
     segments = [Segment()]
     of_token: list[int] = []
     current, resume = 0, 0
@@ -95,6 +97,8 @@ def _divide(words: list[str]) -> tuple[list[Segment], list[int]]:
                 resume = current
             continue
         begins, size = _opening(words, index) if index >= skip_until else (None, 0)
+        if index == own_from and not begins and _inverted_condition(words, index):
+            begins = "condition"  # "Fullgör regionen inte ... har kommunen rätt"
         skip_until = max(skip_until, index + size)
         if begins == "relative":
             resume = current if kind == "main" else resume
@@ -119,8 +123,10 @@ def _divide(words: list[str]) -> tuple[list[Segment], list[int]]:
         if modality(word):
             verb_seen, open_complement = True, False
             segments[current].verbs.append(index)
+        elif kind == "condition" and not verb_seen and is_supine(word):
+            verb_seen = True  # "om regionen inte lämnat besked"
         elif word in ("att", "hur", "huruvida", "vad", "vem") and not open_complement:
-            open_complement = True
+            open_complement = not any(is_infinitive(w) and not modality(w) for w in words[index + 1 : index + 3])
         of_token.append(current)
     return segments, of_token
 
@@ -146,6 +152,20 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         return None, 0
     size = starts_with(words, index, markers.CONDITION_STARTS)
     return ("condition", size) if size else (None, 0)
+
+
+def _inverted_condition(words: list[str], index: int) -> bool:
+    """Whether a sentence that begins with its finite verb is a condition: a second verb with its subject follows."""
+    if not modality(words[index]):
+        return False
+    for at in range(index + 2, len(words) - 1):
+        if words[at] in (";", ":", "?") or (words[at] in _BOUNDARIES and not modality(words[at + 1])):
+            continue
+        if modality(words[at]) and words[at - 1] not in (*_COORDINATORS, *_RELATIVES, "att", "inte", "ej"):
+            subject = words[at + 1]
+            if subject in _SUBJECTS or (len(subject) > 5 and subject.endswith(("en", "et", "an", "na"))):
+                return words[-1] != "?"
+    return False
 
 
 def _noun_phrase_follows(words: list[str], index: int) -> bool:
@@ -261,7 +281,8 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
         first = next((i for i, s in enumerate(of_token) if s == index), len(words))
         if segment.kind in ("condition", "without", "exception") and before is not None and before.negators:
             opening = words[first] if first < len(words) else ""
-            if opening in markers.UNTIL or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
+            mindre = words[first : first + 2] == ["med", "mindre"]
+            if opening in markers.UNTIL or mindre or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
                 before.conditional_negation = True
         if segment.force is None and not segment.verbs and segment.kind == "main":
             source = before

@@ -70,3 +70,17 @@ def is_infinitive(word: str) -> bool:
 _SHORT_INFINITIVES = frozenset("se ge ta få gå stå bli ske nå ha dra le slå klä förstå ingå uppgå avstå bistå ske ske".split())
 _NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna", "enta", "ala", "bara", "samma")
 _NOT_INFINITIVES = frozenset("andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna bestämda planerade särskilda".split())
+
+
+def is_supine(word: str) -> bool:
+    """Whether `word` looks like a supine (lämnat, skett, godkänts), which can stand without "har" in a condition."""
+    return word in _SUPINES or (
+        len(word) > 4 and word.endswith(("at", "ats", "it", "its", "tt", "tts")) and word not in _NOT_SUPINES
+    )
+
+
+_SUPINES = frozenset(
+    "gjort gjorts fullgjort fullgjorts godkänt godkänts uppfyllt uppfyllts samtyckt medgett medgivit åtgärdats skett hört "
+    "hörts nåtts nått följt följts utsett utsetts tillsatt tillsatts ersatt ersatts bestämt löst lösts uppnåtts".split()
+)
+_NOT_SUPINES = frozenset("annat avsnitt privat resultat format inget något enskilt kandidat mandat delat dygnet".split())

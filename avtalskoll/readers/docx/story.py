@@ -16,6 +16,7 @@ from avtalskoll.readers.refusals import Reason, Refused
 
 _THROUGH = frozenset(w(name) for name in ("customXml", "ins", "moveTo", "smartTag"))
 _ALT_CHUNK = w("altChunk")
+_STYLE, _NUMBERING, _LIST_ID, _LIST_LEVEL = w("pStyle"), w("numPr"), w("numId"), w("ilvl")
 _LONGEST_TITLE = 120
 
 
@@ -29,9 +30,11 @@ class Story:
     def __init__(self, root: Element, part: str, styles: Styles, numbering: Numbering, limits: Limits) -> None:
         """Number the paragraphs of the part."""
         self.part = part
-        self.ordinals: dict[Element, int] = {paragraph: place for place, paragraph in enumerate(root.iter(P))}
-        if len(self.ordinals) > limits.paragraphs:
-            raise Refused(Reason.TOO_LARGE)
+        self.ordinals: dict[Element, int] = {}
+        for place, paragraph in enumerate(root.iter(P)):
+            if place >= limits.paragraphs:
+                raise Refused(Reason.TOO_LARGE)
+            self.ordinals[paragraph] = place
         self.drafts: list[Draft] = []
         self.embedded_parts = 0
         self._styles = styles
@@ -71,7 +74,7 @@ class Story:
 
     def _paragraph(self, parts: list[Element], contents: bool) -> Draft:
         properties = child(parts[-1], PPR)
-        style = self._styles.paragraph(value(properties, w("pStyle")))
+        style = self._styles.paragraph(value(properties, _STYLE))
         record = Record()
         read: list[Piece] = []
         origin: Element | None = None
@@ -128,8 +131,8 @@ class Story:
         draft.shape = shape
 
     def _list_number(self, properties: Element | None, style: ParagraphStyle) -> ListNumber | None:
-        own = child(properties, w("numPr"))
-        list_id, level = value(own, w("numId")), number(value(own, w("ilvl")))
+        own = child(properties, _NUMBERING)
+        list_id, level = value(own, _LIST_ID), number(value(own, _LIST_LEVEL))
         if list_id is None and style.list_id is not None:
             list_id = style.list_id
             if level is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from avtalskoll.readers.docx.names import PPR, RPR, VAL, w
-from avtalskoll.readers.docx.xml import Element, child, number, switched, value
+from avtalskoll.readers.docx.xml import Element, child, is_on, number, value
 
 _HEADING = re.compile(r"(?:heading|rubrik)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|innehåll|innehållsförteckning)\s*(?:[1-9]|heading|rubrik)?", re.IGNORECASE)
@@ -56,6 +56,9 @@ class ParagraphStyle:
 
 
 _NOTHING = Look()
+_LOOKS = {w("vanish"): "hidden", w("b"): "bold", w("caps"): "capitals", w("u"): "underlined", w("sz"): "size"}
+_CHARACTER_STYLE, _OUTLINE = w("rStyle"), w("outlineLvl")
+_INDENT, _LEFT, _START = w("ind"), w("left"), w("start")
 
 
 class Styles:
@@ -66,6 +69,7 @@ class Styles:
         self._elements: dict[tuple[str, str], Element] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
+        self._looks: dict[tuple[Look, str], Look] = {}
         self._default_look = _NOTHING
         self._default_style = ""
         if root is None:
@@ -106,9 +110,12 @@ class Styles:
         if properties is None:
             return style.look
         look = look_of(properties)
-        if style_id := value(properties, w("rStyle")):
+        if style_id := value(properties, _CHARACTER_STYLE):
             look = look.over(self._character(style_id))
-        return style.look if look == _NOTHING else look.over(style.look)
+        known = self._looks.get((look, style.id))
+        if known is None:
+            known = self._looks[look, style.id] = look.over(style.look)
+        return known
 
     def _character(self, style_id: str) -> Look:
         known = self._characters.get(style_id)
@@ -173,30 +180,22 @@ def look_of(properties: Element | None) -> Look:
     """What a w:rPr itself says."""
     if properties is None:
         return _NOTHING
-    hidden = bold = capitals = underlined = size = None
+    found: dict[str, bool | int | None] = {}
     for element in properties:
-        match element.tag:
-            case _Tags.VANISH:
-                hidden = switched(properties, _Tags.VANISH)
-            case _Tags.BOLD:
-                bold = switched(properties, _Tags.BOLD)
-            case _Tags.CAPS:
-                capitals = switched(properties, _Tags.CAPS)
-            case _Tags.UNDERLINE:
-                underlined = switched(properties, _Tags.UNDERLINE)
-            case _Tags.SIZE:
-                size = number(value(properties, _Tags.SIZE))
-    if hidden is bold is capitals is underlined is size is None:
-        return _NOTHING
-    return Look(hidden, bold, capitals, underlined, size)
+        name = _LOOKS.get(element.tag)
+        if name == "size":
+            found[name] = number(element.get(VAL))
+        elif name is not None:
+            found[name] = is_on(element)
+    return Look(**found) if found else _NOTHING  # type: ignore[arg-type]
 
 
 def indent_of(properties: Element | None) -> int | None:
     """Left indentation that a w:pPr itself gives, in twentieths of a point."""
-    indent = child(properties, w("ind"))
+    indent = child(properties, _INDENT)
     if indent is None:
         return None
-    return number(indent.get(w("left")) or indent.get(w("start")))
+    return number(indent.get(_LEFT) or indent.get(_START))
 
 
 def is_shaded(properties: Element | None) -> bool:
@@ -210,7 +209,7 @@ def is_shaded(properties: Element | None) -> bool:
 
 def outline_level(properties: Element | None) -> int | None:
     """Heading level from 1 by a w:pPr's own outline level; -1 where it says body text."""
-    level = number(value(properties, w("outlineLvl")))
+    level = number(value(properties, _OUTLINE))
     if level is None or not 0 <= level <= 9:
         return None
     return level + 1 if level < 9 else -1
@@ -225,11 +224,3 @@ def _heading_level(name: str, properties: Element | None) -> int | None:
     if name.lower() in ("title", "titel"):
         return 0
     return level
-
-
-class _Tags:
-    VANISH = w("vanish")
-    BOLD = w("b")
-    CAPS = w("caps")
-    UNDERLINE = w("u")
-    SIZE = w("sz")

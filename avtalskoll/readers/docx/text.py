@@ -113,7 +113,7 @@ def mark_is_deleted(paragraph: Element) -> bool:
 def content_of(paragraph: Element, styles: Styles, style: ParagraphStyle | None = None) -> Content:
     """Everything in one w:p, also where it stands inside a deletion or an unfilled placeholder."""
     if style is None:
-        style = styles.paragraph(value(child(paragraph, PPR), w("pStyle")))
+        style = styles.paragraph(value(child(paragraph, PPR), _STYLE))
     walk = _Walk(styles, style)
     state: State = "read"
     for above in paragraph.iterancestors(SDT, _DEL, _MOVE_FROM, TEXT_BOX):
@@ -139,6 +139,7 @@ def chosen_branch(alternate: Element) -> Element | None:
 
 
 _DEL, _MOVE_FROM = w("del"), w("moveFrom")
+_STYLE, _FIELD_KIND = w("pStyle"), w("fldCharType")
 _CHANGES: dict[str, Change] = {w("ins"): "insertion", w("moveTo"): "move"}
 _THROUGH = frozenset(
     w(name) for name in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")
@@ -263,7 +264,7 @@ class _Walk:
             self.content.pieces.append(Piece(run, source, text, state, change, look))
 
     def _field(self, run: Element, element: Element, state: State, change: Change, look: Look) -> None:
-        kind = element.get(w("fldCharType")) or ""
+        kind = element.get(_FIELD_KIND) or ""
         self.content.field_marks.append((kind, "", len(self.content.pieces)))
         if kind == "begin":
             box = child(child(element, w("ffData")), w("checkBox"))
