@@ -34,6 +34,8 @@ class Example(ChecklistModel):
     text: str
     day: date = Field(default=date(2026, 11, 22), alias="datum")
     facts: ExampleFacts = Field(default=ExampleFacts(), alias="fakta")
+    known_miss: bool = Field(default=False, alias="känd_brist")
+    """The program is known to judge this one wrongly; the test says when it no longer does."""
 
 
 class Examples(ChecklistModel):

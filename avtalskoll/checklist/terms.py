@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from avtalskoll.swedish.inflection import forms
 from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.tokens import tokenise
 
@@ -36,18 +35,6 @@ class Word:
     text: str
     gap: int = 0
     """How many other words may stand before this one."""
-
-    def matches(self, word: str) -> bool:
-        """Whether a normalised word of a text is meant. False for a concept: that is looked up by its name."""
-        if self.kind == "form":
-            return word in forms(self.text)
-        if self.kind == "exact":
-            return word == self.text
-        if self.kind == "prefix":
-            return word.startswith(self.text)
-        if self.kind == "suffix":
-            return any(word.endswith(form) for form in forms(self.text))
-        return self.kind == "infix" and self.text in word
 
 
 Term = tuple[Word, ...]

@@ -17,6 +17,17 @@ class Span(NamedTuple):
     tokens: tuple[int, ...]
 
 
+class Step(NamedTuple):
+    """One word of a compiled term: the number of its matcher, or the name of a concept, and the words allowed before it."""
+
+    matcher: int
+    concept: str
+    gap: int
+
+
+CompiledTerm = tuple[Step, ...]
+
+
 class Vocabulary:
     """Concepts by name. A literal term used in a pattern becomes a nameless concept under its own text.
 
@@ -24,87 +35,121 @@ class Vocabulary:
     """
 
     def __init__(self, concepts: Mapping[str, Iterable[str]], excluded: Mapping[str, Iterable[str]] | None = None) -> None:
-        self._terms: dict[str, tuple[Term, ...]] = {
+        self._sources: dict[str, tuple[Term, ...]] = {
             name: tuple(parse_term(term) for term in terms) for name, terms in concepts.items()
         }
-        self._excluded: dict[str, tuple[Term, ...]] = {
+        self._excluded_sources: dict[str, tuple[Term, ...]] = {
             name: tuple(parse_term(term) for term in terms) for name, terms in (excluded or {}).items()
         }
-        self._word_cache: dict[str, frozenset[Word]] = {}
-        self._by_form: dict[str, set[Word]] = {}
-        self._affixes: list[Word] = []
-        self._known: set[Word] = set()
-        for terms in (*self._terms.values(), *self._excluded.values()):
-            for term in terms:
-                self._register(term)
-        for name in self._terms:
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._exact: dict[str, set[int]] = {}
+        self._prefixes: dict[str, set[int]] = {}
+        self._suffixes: dict[str, set[int]] = {}
+        self._infixes: list[tuple[str, int]] = []
+        self._words: dict[str, frozenset[int]] = {}
+        for name in self._sources:
             self._check(name, ())
+        self._terms = {name: self._compile(terms) for name, terms in self._sources.items()}
+        self._excluded = {name: self._compile(terms) for name, terms in self._excluded_sources.items()}
+        self._firsts: dict[str, frozenset[int]] = {}
 
     def names(self) -> list[str]:
         """Names of the concepts, in file order."""
-        return [name for name in self._terms if not name.startswith("'")]
+        return [name for name in self._sources if not name.startswith("'")]
 
-    def terms(self, name: str) -> tuple[Term, ...]:
-        """The terms of a concept. Raises KeyError for an unknown one."""
+    def sources(self, name: str) -> tuple[Term, ...]:
+        """The terms of a concept as written. Raises KeyError for an unknown one."""
+        return self._sources[name]
+
+    def terms(self, name: str) -> tuple[CompiledTerm, ...]:
+        """The compiled terms of a concept. Raises KeyError for an unknown one."""
         return self._terms[name]
 
-    def excluded(self, name: str) -> tuple[Term, ...]:
+    def excluded(self, name: str) -> tuple[CompiledTerm, ...]:
         """Terms that a hit of the concept must not overlap."""
         return self._excluded.get(name, ())
 
     def resolve(self, expression: str) -> str:
         """The concept name behind a pattern's expression: "@region" or a literal term. Raises TermError."""
         if expression.startswith("@") and " " not in expression:
-            if expression[1:] not in self._terms:
+            if expression[1:] not in self._sources:
                 raise TermError(f"Begreppet {expression} finns inte i vokabulären.")
             return expression[1:]
         name = f"'{expression}'"
-        if name not in self._terms:
-            term = parse_term(expression)
-            self._terms[name] = (term,)
-            self._register(term)
+        if name not in self._sources:
+            self._sources[name] = (parse_term(expression),)
             self._check(name, ())
+            self._terms[name] = self._compile(self._sources[name])
+            self._words.clear()
         return name
 
-    def matchers(self, word: str) -> frozenset[Word]:
-        """All words of all terms that `word` (normalised, of a text) is a form of."""
-        found = self._word_cache.get(word)
+    def matchers(self, word: str) -> frozenset[int]:
+        """The matchers that `word` (normalised, of a text) satisfies."""
+        found = self._words.get(word)
         if found is None:
-            found = frozenset(self._look(word))
-            self._word_cache[word] = found
+            self._words[word] = found = frozenset(self._look(word))
         return found
 
-    def _look(self, word: str) -> set[Word]:
+    def first_matchers(self, name: str) -> frozenset[int]:
+        """Matchers one of which any hit of the concept needs."""
+        found = self._firsts.get(name)
+        if found is None:
+            collected: set[int] = set()
+            for term in self._terms[name]:
+                step = term[0]
+                collected |= self.first_matchers(step.concept) if step.concept else {step.matcher}
+            self._firsts[name] = found = frozenset(collected)
+        return found
+
+    def _look(self, word: str) -> set[int]:
         variants = {word}
         if ":" in word:
             variants.add(word.split(":")[0])
         if "-" in word:
             variants.add(word.replace("-", ""))
-        found: set[Word] = set()
+        found: set[int] = set()
         for variant in variants:
-            found |= self._by_form.get(variant, set())
-            found |= {affix for affix in self._affixes if affix.matches(variant)}
+            found |= self._exact.get(variant, set())
+            for size in range(2, len(variant) + 1):
+                found |= self._prefixes.get(variant[:size], set())
+                found |= self._suffixes.get(variant[-size:], set())
+            found.update(number for text, number in self._infixes if text in variant)
         return found
 
-    def _register(self, term: Term) -> None:
-        self._word_cache.clear()
-        for word in term:
-            bare = Word(word.kind, word.text)
-            if bare.kind == "concept" or bare in self._known:
-                continue
-            self._known.add(bare)
-            if bare.kind in ("form", "exact"):
-                for form in forms(bare.text) if bare.kind == "form" else (bare.text,):
-                    self._by_form.setdefault(form, set()).add(bare)
+    def _compile(self, terms: tuple[Term, ...]) -> tuple[CompiledTerm, ...]:
+        return tuple(
+            tuple(
+                Step(-1, word.text, word.gap) if word.kind == "concept" else Step(self._number(word), "", word.gap)
+                for word in term
+            )
+            for term in terms
+        )
+
+    def _number(self, word: Word) -> int:
+        key = (word.kind, word.text)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._numbers)
+            if word.kind == "form":
+                for form in forms(word.text):
+                    self._exact.setdefault(form, set()).add(number)
+            elif word.kind == "exact":
+                self._exact.setdefault(word.text, set()).add(number)
+            elif word.kind == "prefix":
+                self._prefixes.setdefault(word.text, set()).add(number)
+            elif word.kind == "suffix":
+                for form in forms(word.text):
+                    self._suffixes.setdefault(form, set()).add(number)
             else:
-                self._affixes.append(bare)
+                self._infixes.append((word.text, number))
+        return number
 
     def _check(self, name: str, above: tuple[str, ...]) -> None:
         if name in above:
             raise TermError(f"Begreppen hänvisar runt till varandra: {' → '.join((*above, name))}.")
-        for term in (*self._terms[name], *self._excluded.get(name, ())):
+        for term in (*self._sources[name], *self._excluded_sources.get(name, ())):
             for word in term:
                 if word.kind == "concept":
-                    if word.text not in self._terms:
+                    if word.text not in self._sources:
                         raise TermError(f"Begreppet @{word.text}, som används i {name}, finns inte i vokabulären.")
                     self._check(word.text, (*above, name))

@@ -32,10 +32,18 @@ def find_citations(clauses: list[Clause], provisions: Provisions, as_of: date) -
         outdated = _outdated(clause, references, provisions, as_of)
         hsl = [reference for reference in references if reference.act in ("HSL", "") and reference.sfs in ("", "2017:30")]
         provision = any(r.chapter == "16" and r.section in ("1", "") for r in hsl)
-        act = any(r.act == "HSL" for r in references)
+        act = any(r.act == "HSL" and _concerns_doctors(r) for r in references) and clause.role != "heading"
         if provision or act or outdated:
             found.append(Citation(clause, provision, act, outdated))
     return found
+
+
+def _concerns_doctors(reference: LawReference) -> bool:
+    """Whether a citation of HSL can be the basis for läkarmedverkan: the act alone, or a provision on doctors' care."""
+    if not reference.chapter and not reference.section:
+        return True
+    near = (("8", "2 b"), ("16", "1"), ("16", "2"), ("16", ""), ("14", "1"), ("14", ""))
+    return (reference.chapter, reference.section) in near or reference.chapter == "12"
 
 
 def _outdated(clause: Clause, references: tuple[LawReference, ...], provisions: Provisions, as_of: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -12,8 +13,10 @@ from avtalskoll.checklist.vocabulary import Span, Vocabulary
 from avtalskoll.engine.bearer import bearer_at
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.passage import Passage
+from avtalskoll.swedish.markers import PLAIN_NEGATORS
 from avtalskoll.swedish.quantities import Quantity
 from avtalskoll.swedish.segments import Segment
+from avtalskoll.swedish.tokens import Token
 
 Strength = Literal["full", "weak", "deferred", "definition", "background"]
 _RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
@@ -165,7 +168,8 @@ class Matcher:
         if pattern.bearer and not _binds(pattern.bearer, bearer_at(clause, spans[0].first, self.structure)):
             return None
         covered = {token for span in spans for token in span.tokens}
-        denying = [segment for span in spans if _denied(segment := sentence.at(span.first), covered)]
+        words = clause.passage.tokens
+        denying = [segment for span in spans if _denied(segment := sentence.at(span.first), covered, words)]
         if pattern.denied == "nej" and denying:
             return None
         if pattern.denied == "ja" and not any(segment.kind not in ("condition", "relative") for segment in denying):
@@ -218,10 +222,13 @@ def _reservation(segment: Segment, rules: Rules, core: bool) -> str:
     return ""
 
 
-def _denied(segment: Segment, covered: set[int]) -> bool:
+def _denied(segment: Segment, covered: set[int], tokens: Sequence[Token]) -> bool:
+    """Whether the segment denies what stands in it. "Ingen undantas" affirms; two plain "inte" deny twice."""
     if segment.conditional_negation:
         return False
-    return sum(1 for token in segment.negators if token not in covered) % 2 == 1
+    left = [token for token in segment.negators if token not in covered]
+    plain = sum(token < 0 or tokens[token].word in PLAIN_NEGATORS for token in left)
+    return bool(left) and (len(left) == plain or len(left) % 2 == 1)
 
 
 def _same_segment(clause: Clause, one: Span, other: Span) -> bool:

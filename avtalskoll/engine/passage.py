@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from avtalskoll.checklist.terms import Term, Word
-from avtalskoll.checklist.vocabulary import Span, Vocabulary
+from avtalskoll.checklist.vocabulary import CompiledTerm, Span, Step, Vocabulary
 from avtalskoll.swedish.tokens import Token
 
 _SKIPPED = frozenset("\"'")
@@ -20,10 +19,10 @@ class Passage:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self._hits: dict[str, list[Span]] = {}
-        self._places: dict[Word, list[int]] = {}
+        self._places: dict[int, list[int]] = {}
         for index, token in enumerate(tokens):
-            for word in vocabulary.matchers(token.word):
-                self._places.setdefault(word, []).append(index)
+            for matcher in vocabulary.matchers(token.word):
+                self._places.setdefault(matcher, []).append(index)
 
     def hits(self, concept: str) -> list[Span]:
         """Where the concept stands, in order of start; overlapping hits of different terms are all there."""
@@ -37,13 +36,16 @@ class Passage:
         return bool(self.hits(concept))
 
     def _find(self, concept: str) -> list[Span]:
+        if self.vocabulary.first_matchers(concept).isdisjoint(self._places):
+            return []
         spans = {span for term in self.vocabulary.terms(concept) for span in self._term(term)}
         if spans:
             barred = [span for term in self.vocabulary.excluded(concept) for span in self._term(term)]
-            spans = {span for span in spans if not any(_overlap(span, other) for other in barred)}
+            if barred:
+                spans = {span for span in spans if not any(_overlap(span, other) for other in barred)}
         return sorted(spans)
 
-    def _term(self, term: Term) -> list[Span]:
+    def _term(self, term: CompiledTerm) -> list[Span]:
         spans = self._word(term[0])
         for word in term[1:]:
             if not spans:
@@ -58,10 +60,10 @@ class Passage:
             spans = extended
         return spans
 
-    def _word(self, word: Word) -> list[Span]:
-        if word.kind == "concept":
-            return self.hits(word.text)
-        return [Span(index, index + 1, (index,)) for index in self._places.get(Word(word.kind, word.text), ())]
+    def _word(self, step: Step) -> list[Span]:
+        if step.concept:
+            return self.hits(step.concept)
+        return [Span(index, index + 1, (index,)) for index in self._places.get(step.matcher, ())]
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -91,8 +91,8 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
         raise Refused(Reason.TOO_LARGE) from None
     except Exception:  # whatever a damaged file makes a parser do, the person is told that it is damaged
         raise Refused(Reason.DAMAGED if kind is FileKind.DOCX else Reason.DAMAGED_TEXT) from None
-    if not document.blocks and not document.unread:
-        raise Refused(Reason.NO_TEXT)
+    if not document.blocks:
+        raise Refused(Reason.EMBEDDED if document.unread else Reason.NO_TEXT)
     return document
 
 
@@ -104,7 +104,9 @@ def _read_as(kind: FileKind, data: bytes, name: str, limits: Limits) -> Document
         return read_docx(data, name, digest, limits)
     if len(data) > limits.text_bytes:
         raise Refused(Reason.TOO_LARGE)
-    text = decode(data) or ""
+    text = decode(data)
+    if text is None:
+        raise Refused(Reason.UNKNOWN)
     from avtalskoll.readers.written import read_written
 
     return read_written(text, name, digest, limits, markdown=kind is FileKind.MARKDOWN)

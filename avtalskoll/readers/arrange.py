@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from avtalskoll.readers.builder import BlockBuilder, Seat
 from avtalskoll.readers.contents import mark_contents
@@ -22,6 +23,7 @@ class Arranger:
     """
 
     def __init__(self, builder: BlockBuilder, placed: Placed | None = None) -> None:
+        """Arrange into `builder`."""
         self._builder = builder
         self._placed = placed
         self._looks: dict[str, int] = {}
@@ -31,8 +33,8 @@ class Arranger:
         """Arrange a flow of text outside tables."""
         mark_contents(nodes)
         filled = [node for node in nodes if isinstance(node, TableDraft) or node.text.strip()]
-        after = {id(node): follower for node, follower in zip(filled, filled[1:], strict=False)}
-        before = {id(node): leader for leader, node in zip(filled, filled[1:], strict=False)}
+        after = {id(node): follower for node, follower in pairwise(filled)}
+        before = {id(node): leader for leader, node in pairwise(filled)}
         for node in nodes:
             if isinstance(node, TableDraft):
                 self._table(node)

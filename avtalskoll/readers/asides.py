@@ -38,7 +38,7 @@ def warnings_of(asides: Sequence[Aside]) -> list[str]:
         warnings.append(f"Dokumentet har dold text på {_count(hidden, 'ställe', 'ställen')}; den är inte granskad.")
     if comments := counts.get("comment"):
         warnings.append(
-            f"Dokumentet har {_count(comments, 'kommentar', 'kommentarer')}; de räknas inte som avtalstext."
+            f"Dokumentet har {_count(comments, 'kommentar', 'kommentarer')}, som inte räknas som avtalstext."
         )
     if blanks := counts.get("placeholder"):
         warnings.append(

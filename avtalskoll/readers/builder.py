@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from avtalskoll.agreement import Block
+from avtalskoll.agreement import Block, BlockKind
 from avtalskoll.readers.labels import citable, is_moment
 from avtalskoll.readers.lists import ListTracker
 from avtalskoll.readers.nodes import Draft, Mark
@@ -42,6 +42,7 @@ class BlockBuilder:
     """
 
     def __init__(self, max_blocks: int) -> None:
+        """Start an empty document."""
         self.blocks: list[Block] = []
         self._max_blocks = max_blocks
         self._path: list[_Heading] = []
@@ -154,7 +155,7 @@ class BlockBuilder:
 
     def _add(
         self,
-        kind: str,
+        kind: BlockKind,
         draft: Draft,
         *,
         number: str = "",
@@ -170,7 +171,7 @@ class BlockBuilder:
         self.blocks.append(
             Block(
                 ordinal=ordinal,
-                kind=kind,  # type: ignore[arg-type]
+                kind=kind,
                 text=draft.text,
                 number=" ".join(number.split()),
                 level=level,

@@ -10,6 +10,7 @@ from avtalskoll.readers.nodes import Draft, Node
 _TITLE = re.compile(r"\W*(?:innehåll|innehållsförteckning|innehållsöversikt|contents)\W*", re.IGNORECASE)
 _DOTTED = re.compile(r"[^\n]{2,150}?\s*(?:\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}\.?)\s*\d{1,3}\s*")
 _TABBED = re.compile(r"[^\n\t]{1,20}(?:\t+[^\n\t]{1,120})?(?:\t+|\s{3,})\d{1,3}\s*|[^\n\t]{2,120}\t+\d{1,3}\s*")
+_LONGEST_LINE = 300
 
 
 def is_contents_title(text: str) -> bool:
@@ -61,7 +62,7 @@ def _is_tabbed_line(text: str) -> bool:
 
 
 def _ends_in_number(text: str) -> bool:
-    return text.rstrip()[-1:].isdigit()
+    return len(text) <= _LONGEST_LINE and text.rstrip()[-1:].isdigit()
 
 
 def _never_falls(lines: Sequence[Draft]) -> bool:

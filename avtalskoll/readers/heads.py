@@ -12,6 +12,7 @@ from avtalskoll.readers.titles import has_verb
 _MAX_COLUMNS = 256
 _LONGEST_HEAD = 3
 """More paragraphs than this make no head."""
+_LONGEST_TEXT = 300
 _PARTY = re.compile(r"(?:region|landsting|kommun|vårdcentral|primärvård|hälsocentral)\w*\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?|§\s?\d{1,3}|\d{1,3}\s?§|[a-z]\)")
 
@@ -25,6 +26,7 @@ class TableHeads:
     """
 
     def __init__(self, cells: Sequence[CellDraft]) -> None:
+        """Find the heads among all cells of a table."""
         self._width = min(_MAX_COLUMNS, max((cell.column + cell.column_span for cell in cells), default=0))
         self._height = max((cell.row + cell.row_span for cell in cells), default=0)
         rows: dict[int, list[CellDraft]] = {}
@@ -159,4 +161,4 @@ def _texts(heads: Iterable[CellDraft]) -> tuple[str, ...]:
     seen: dict[int, str] = {}
     for head in heads:
         seen.setdefault(id(head), head.text)
-    return tuple(text for text in seen.values() if text)
+    return tuple(text for text in seen.values() if 0 < len(text) <= _LONGEST_TEXT)

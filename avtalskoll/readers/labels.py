@@ -97,7 +97,7 @@ def is_moment(label: str) -> bool:
 
 
 def is_section_number(label: str) -> bool:
-    """Whether an automatic label is one a clause is cited by ("3.2", "§ 4", "Bilaga 1") and not a list's ("1.", "a)")."""
+    """Whether a label is one that a clause is cited by ("3.2", "§ 4", "Bilaga 1") and not a list's ("1.", "a)")."""
     bare = label.strip().rstrip(".:")
     return bool(re.search(r"\d\.\d|§|[A-Za-zÅÄÖåäö]{3,}\W*\d", bare))
 

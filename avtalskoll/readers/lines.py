@@ -43,7 +43,7 @@ def begins_block(line: str, before: str) -> bool:
         return False
     if label.kind == "bullet":
         return len(line.strip()) > 1
-    if _REFERS.search(before) or not line[label.end :]:
+    if _REFERS.search(before[-40:]) or not line[label.end :]:
         return False
     if label.kind == "clause":
         return not line[label.end].islower()

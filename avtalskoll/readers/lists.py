@@ -34,6 +34,7 @@ class ListTracker:
     """
 
     def __init__(self) -> None:
+        """Start outside every list."""
         self._levels: list[_Level] = []
         self._lead: int | None = None
         self._before: int | None = None

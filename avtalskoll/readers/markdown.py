@@ -11,18 +11,18 @@ from avtalskoll.readers.labels import typed_label
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.lines import begins_block, heads_alone, indent_of
 from avtalskoll.readers.nodes import CellDraft, Draft, Mark, Node, TableDraft
-from avtalskoll.readers.pipe_tables import pipe_row, pipe_rule
+from avtalskoll.readers.pipe_tables import is_pipe_row, pipe_row, pipe_rule
 from avtalskoll.readers.titles import is_title
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*(?:[ \t]#+[ \t]*)?")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
-_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)", re.DOTALL)
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)", re.DOTALL)
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)(.+?)(?<=\S)\1(:?)[ \t]*")
+_LONGEST_BOLD = 300
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
 
@@ -76,17 +76,18 @@ class _Parser:
         """Indentation of the wording of the list item that may go on after a blank line."""
 
     def _without_comments(self, text: str) -> str:
-        line = counted = 0
-
-        def leave_out(match: re.Match[str]) -> str:
-            nonlocal line, counted
-            line += text.count("\n", counted, match.start())
-            counted = match.start()
-            if match[1].strip():
-                self.comments.append((line, match[1].strip()))
-            return "\n" * match[0].count("\n")
-
-        return _COMMENT.sub(leave_out, text) if "<!--" in text else text
+        """Take out every comment that is closed; the line ends within it stay."""
+        kept: list[str] = []
+        line = at = 0
+        while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+            line += text.count("\n", at, start)
+            comment = text[start + 4 : end]
+            if comment.strip():
+                self.comments.append((line, comment.strip()))
+            kept += (text[at:start], "\n" * comment.count("\n"))
+            line += comment.count("\n")
+            at = end + 3
+        return "".join([*kept, text[at:]])
 
     def parse(self) -> list[Node]:
         lines = self.lines
@@ -95,11 +96,11 @@ class _Parser:
             line = lines[place]
             if not line.strip():
                 self._flush(place)
-            elif heading := _HEADING.fullmatch(line):
+            elif heading := _HEADING.match(line):
                 self._flush(place)
                 self.item_indent = None
-                if heading[2]:
-                    self.nodes.append(Draft(heading[2], shape="heading", level=len(heading[1]), origin=place))
+                if text := _heading_text(line[heading.end() :]):
+                    self.nodes.append(Draft(text, shape="heading", level=len(heading[1]), origin=place))
             elif self.start is not None and _SETEXT.fullmatch(line) and self._underlines(place):
                 level = 1 if "=" in line else 2
                 self.nodes.append(
@@ -113,7 +114,7 @@ class _Parser:
                 self._flush(place)
                 place = self._note(note[1], place)
                 continue
-            elif "|" in line and (end := self._table_end(place)):
+            elif is_pipe_row(line) and (end := self._table_end(place)):
                 self._flush(place)
                 self.nodes.append(self._table(place, end))
                 self.item_indent = None
@@ -161,7 +162,7 @@ class _Parser:
             draft.shape = "item"
             draft.mark = Mark("", "typed " + label.family, indent, indent, label.rank)
         elif label is None and self._bold_heading(start) and end - start == 1:
-            bold = _BOLD.fullmatch(source)
+            bold = _bold(source)
             if bold is not None:
                 draft.text, draft.marked, draft.look = bold[2], True, "bold"
         elif label is None and self.item_indent is not None and indent >= self.item_indent:
@@ -174,7 +175,7 @@ class _Parser:
 
     def _bold_heading(self, place: int) -> bool:
         """Whether the line is bold from end to end, reads as a heading and introduces no list."""
-        bold = _BOLD.fullmatch(self.lines[place])
+        bold = _bold(self.lines[place])
         if bold is None or not _bold_title(self.lines[place]):
             return False
         if not bold[3] and not bold[2].endswith(":"):
@@ -191,7 +192,7 @@ class _Parser:
             if line.strip():
                 if _NOTE.fullmatch(line) or (indent_of(line) < 2 and not self.lines[end - 1].strip()):
                     break
-                if _HEADING.fullmatch(line):
+                if _HEADING.match(line):
                     break
             elif end + 1 >= len(self.lines) or indent_of(self.lines[end + 1]) < 2:
                 break
@@ -211,7 +212,7 @@ class _Parser:
         if not pipe_rule(lines[place + 1]) and not (fenced and lines[place + 1].lstrip().startswith("|")):
             return 0
         end = place
-        while end < len(lines) and "|" in lines[end] and lines[end].strip():
+        while end < len(lines) and is_pipe_row(lines[end]):
             end += 1
         return end
 
@@ -225,19 +226,30 @@ class _Parser:
             for column, text in enumerate(pipe_row(self.lines[line])):
                 drafts: list[Node] = [Draft(text, origin=line)] if text else []
                 table.cells.append(
-                    CellDraft(row, column, drafts, head=headed and row == 0, marked=bool(_BOLD.fullmatch(text)))
+                    CellDraft(row, column, drafts, head=headed and row == 0, marked=_bold(text) is not None)
                 )
             row += 1
         return table
 
 
 def _bold_title(line: str) -> bool:
-    bold = _BOLD.fullmatch(line)
+    bold = _bold(line)
     if bold is None or bold[1] in bold[2]:
         return False
     wording = bold[2].rstrip(":")
     label = typed_label(wording)
     return is_title(wording[label.end :] if label else wording, marked=True)
+
+
+def _bold(line: str) -> re.Match[str] | None:
+    return _BOLD.fullmatch(line) if len(line) <= _LONGEST_BOLD else None
+
+
+def _heading_text(rest: str) -> str:
+    """The text of a heading without the signs that may close it."""
+    text = rest.strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and (not bare or bare[-1] in " \t") else text
 
 
 def _join(lines: list[str], start: int, end: int) -> str:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
-_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
+_RULE = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
+_LONGEST_RULE = 2000
+_MAX_BORDERS = 200
 _BORDER = re.compile(r"(?<!\\)\|")
 
 
 def pipe_rule(line: str) -> bool:
     """Whether the line is the rule under a table's head."""
-    return bool(_RULE.fullmatch(line))
+    return len(line) <= _LONGEST_RULE and bool(_RULE.fullmatch(line.strip()))
+
+
+def is_pipe_row(line: str) -> bool:
+    """Whether the line may be a row: it has borders, and not more than any real table."""
+    return 0 < line.count("|") <= _MAX_BORDERS
 
 
 def pipe_row(line: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -66,8 +67,12 @@ _MAIN_WORD = re.compile(
     rb"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
     rb"|vnd\.ms-word\.(?:document|template)\.macroEnabled(?:\.12)?)(?:\.main)?\+xml"
 )
+_SAMPLE = 2**20
+_STRANGE = (*range(0x00, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)
+_MAX_DIRECTORY = 16 * 2**20
 _MARKDOWN_SIGNS = re.compile(
-    r"^ {0,3}#{1,6}[ \t]+\S|^\s*\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$|^(?:\*\*|__)\S.*(?:\*\*|__)[ \t]*$|^\[\^[^\]]+\]:|<!--",
+    r"^ {0,3}#{1,6}[ \t]+\S|^ {0,3}\|?[ \t]{0,20}:?-{2,}:?[ \t]{0,20}\||^(?:\*\*|__)\S[^\n]{0,200}(?:\*\*|__)$"
+    r"|^\[\^[^\]\n]{1,40}\]:|<!--",
     re.MULTILINE,
 )
 
@@ -75,7 +80,7 @@ _MARKDOWN_SIGNS = re.compile(
 def recognise(data: bytes, name: str = "") -> FileKind:
     """Tell the kind of `data`; `name` only decides between Markdown and plain text.
 
-    Never raises, and reads no more than a package's list of parts and its content types.
+    Never raises, and looks no further than a package's list of parts and content types, or the start of a text.
     """
     if not data:
         return FileKind.EMPTY
@@ -90,45 +95,48 @@ def recognise(data: bytes, name: str = "") -> FileKind:
         return FileKind.RTF
     if data.startswith(_IMAGES):
         return FileKind.IMAGE
-    text = decode(data)
+    text = decode(data[:_SAMPLE], whole=len(data) <= _SAMPLE)
     if text is None:
         return FileKind.UNKNOWN
     return _written(text, name)
 
 
-def decode(data: bytes) -> str | None:
+def decode(data: bytes, *, whole: bool = True) -> str | None:
     """The text of a text file with line ends as "\\n", or None where the bytes are no text.
 
-    UTF-8 and UTF-16 with or without mark, otherwise Windows-1252.
+    UTF-8 and UTF-16 with or without mark, otherwise Windows-1252. `whole` is False for the start of a longer text.
     """
     text: str | None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = _decoded(data, "utf-16")
+        text = _decoded(data, "utf-16", whole)
     elif b"\0" in data[:4096]:
         even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
-        text = _decoded(data, "utf-16-le" if odd > even else "utf-16-be")
+        text = _decoded(data, "utf-16-le" if odd > even else "utf-16-be", whole)
     else:
-        text = _decoded(data, "utf-8-sig")
+        text = _decoded(data, "utf-8-sig", whole)
         if text is None:
-            text = _decoded(data, "cp1252")
+            text = _decoded(data, "cp1252", whole)
             if text is not None and len(re.findall("Ã[¥¤¶…„–]", text)) > 2:
                 text = data.decode("utf-8-sig", errors="replace")
     if text is None:
         return None
-    strange = len(re.findall("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", text))
+    strange = sum(text.count(chr(code)) for code in _STRANGE)
     if strange > len(text) // 500:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
 
 
-def _decoded(data: bytes, encoding: str) -> str | None:
+def _decoded(data: bytes, encoding: str, whole: bool) -> str | None:
     try:
-        return data.decode(encoding)
+        return codecs.getincrementaldecoder(encoding)().decode(data, whole)
     except UnicodeDecodeError:
         return None
 
 
 def _packaged(data: bytes) -> FileKind:
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0 or int.from_bytes(data[end + 12 : end + 16], "little") > _MAX_DIRECTORY:
+        return FileKind.DAMAGED
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = {entry.filename: entry for entry in archive.infolist()}

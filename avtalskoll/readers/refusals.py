@@ -20,8 +20,12 @@ class Reason(Enum):
     )
     EMPTY = ("Filen {name} är tom. Kontrollera att rätt fil är vald.", "tom fil")
     NO_TEXT = (
-        "Filen {name} innehåller ingen text som går att läsa. Är sidorna bilder behöver de först textigenkänning (OCR).",
+        "Filen {name} innehåller ingen läsbar text. Är sidorna bilder behöver de först textigenkänning (OCR).",
         "ingen läsbar text",
+    )
+    EMBEDDED = (
+        "Filen {name} består av inbäddade dokument som inte läses. Öppna den i Word och spara den på nytt som .docx.",
+        "bara inbäddade dokument",
     )
     DAMAGED = (
         "Filen {name} är skadad och går inte att läsa. Öppna den i Word och spara den på nytt som .docx.",
@@ -93,5 +97,6 @@ class Refused(Exception):  # noqa: N818 - a verdict on a file, not a fault of th
     """Raised inside readers; `read_document` turns it into the sentence for the person."""
 
     def __init__(self, reason: Reason) -> None:
+        """Refuse for `reason`."""
         super().__init__(reason.name)
         self.reason = reason

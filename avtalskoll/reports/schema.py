@@ -14,10 +14,9 @@ def schema_text() -> str:
     """The JSON Schema of what `render_json` gives, as it stands in `schemas/`."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:avtalskoll:schema:audit:1",
         **AuditReport.model_json_schema(mode="serialization"),
     }
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def main() -> None:

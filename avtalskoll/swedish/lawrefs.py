@@ -17,7 +17,10 @@ _ACT_NAMES = (
     ("betalningsansvar", "BAL"),
     ("hälso- och sjukvårdsförordning", "HSF"),
 )
-_SECTION = re.compile(r"(?:(?P<chapter>\d{1,2}(?: ?[a-z])?) ?kap\.? ?)?(?P<section>\d{1,2}(?: ?[a-z](?![a-zåäö]))?) ?(?:§+|paragraf)")
+_SECTION = re.compile(r"(?:(?P<chapter>\d{1,2}(?: ?[a-z])?) ?kap\.? ?)?(?P<section>\d{1,2}(?: ?[a-z](?![a-zåäö]))?) ?(?:§+|paragraf\w*)")
+_COLON = re.compile(r"(?<![\d(])(?P<chapter>\d{1,2}):(?P<section>\d{1,2}(?: ?[a-z](?![a-zåäö]))?)(?![\d:])")  # HSL 16:1
+_WORDED = re.compile(r"(?P<chapter>\d{1,2}) ?kap\.? ?(?P<word>första|andra|tredje|fjärde) paragrafen")
+_ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
 _CHAPTER = re.compile(r"(?P<chapter>\d{1,2}(?: ?[a-z])?) ?kap(?:\.|itlet|itel)?(?! ?\d)")
 _SFS = re.compile(r"\(?(?:sfs ?)?(?P<sfs>(?:19|20)\d\d:\d{1,4})\)?")
 _ACT = re.compile(r"(?:hälso- och sjukvårdslag|socialtjänstlag|patientdatalag|patientsäkerhetslag|patientlag|kommunallag|"
@@ -43,9 +46,12 @@ def law_references(text: str) -> tuple[LawReference, ...]:
     acts = [(m.start(), m.end(), *_identify(m.group(), text, m.end())) for m in _ACT.finditer(text)]
     found: list[LawReference] = []
     used: set[int] = set()
-    for match in [*_SECTION.finditer(text), *_CHAPTER.finditer(text)]:
+    matches = [*_SECTION.finditer(text), *_WORDED.finditer(text), *_COLON.finditer(text), *_CHAPTER.finditer(text)]
+    for match in matches:
         chapter = _spaced(match.groupdict().get("chapter") or "")
-        section = _spaced(match.groupdict().get("section") or "")
+        section = _spaced(match.groupdict().get("section") or _ORDINALS.get(match.groupdict().get("word") or "", ""))
+        if match.re is _COLON and _nearest(acts, match.start(), match.end()) is None:
+            continue  # a time of day
         if any(other.start <= match.start() < other.end for other in found):
             continue
         nearest = _nearest(acts, match.start(), match.end())

@@ -12,7 +12,7 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 NEGATORS = frozenset(
-    """inte ej icke nej aldrig ingen inget inga ingenting ingendera varken saknar undantas undantages undantagna undantagen
+    """inte ej icke nej aldrig ingen inget inga ingenting ingendera intet ingalunda knappast ingenstädes varken saknar undantas undantages undantagna undantagen
     undantaget exkluderas exkluderade utesluts uteslutes utesluten uteslutna uteslutet avstår avsäger fritas friskrivs
     friskriver befrias befriad avböjer heller nekas vägras förvägras bortfaller""".split()
 )
@@ -33,6 +33,8 @@ lämnas utanför
 står utanför
 hamnar utanför
 """)
+
+PLAIN_NEGATORS = frozenset("inte ej icke aldrig nej".split())
 
 # Turn the negation of the clause before them into a condition: "inte ... förrän", "inte utan regionens samtycke"
 UNTIL = frozenset({"förrän", "innan", "såvida", "utan", "annat"})
@@ -149,6 +151,12 @@ sedan
 innan
 förrän
 med mindre
+så snart
+så fort
+ända tills
+tills
+till dess
+intill dess
 """)
 
 EXCEPTION_STARTS = _phrases("""

@@ -7,9 +7,19 @@ import unicodedata
 from dataclasses import dataclass
 
 _DROP = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+# Characters outside the letters of western Europe and common signs take the slow way, one by one.
+_SPECIAL = re.compile("[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2002-\u200a\u2010-\u2015\u2018-\u201e\u2022\u2026\u202f\u20ac\u2212]|-[ \t]*\n")
 _HYPHENS = {"\u2010", "\u2011", "\u2012", "\u2212"}
 _DASHES = {"\u2013", "\u2014", "\u2015"}
 _QUOTES = {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2019": "'", "\u2018": "'"}
+_ONE_TO_ONE = str.maketrans(
+    {
+        **dict.fromkeys(_HYPHENS, "-"),
+        **dict.fromkeys(_DASHES, "\u2013"),
+        **_QUOTES,
+        **{chr(code): " " for code in (9, 13, 0xA0, *range(0x2002, 0x200B), 0x202F)},
+    }
+)
 # A word broken over a line end. "hälso-\noch sjukvård" keeps its hyphen: the word that follows is a conjunction.
 _LINE_BREAK = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?!(?:och|eller|samt|respektive|resp|men|till|som|både|utan|i|än)\b)(?=[a-zåäöé])")
 
@@ -38,9 +48,10 @@ class NormalText:
 
 def normalise(original: str) -> NormalText:
     """Normalise `original`. Never fails; an empty string gives an empty text."""
-    if original.isascii() and "-\n" not in original:
-        positions = tuple(range(len(original)))
-        return NormalText(original, _plain(original), positions, tuple(range(1, len(original) + 1)))
+    plain = original.translate(_ONE_TO_ONE).lower()
+    if len(plain) == len(original) and "-\n" not in original and not _SPECIAL.search(original):
+        positions = tuple(range(len(original) + 1))
+        return NormalText(original, plain, positions[:-1], positions[1:])
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -57,10 +68,6 @@ def normalise(original: str) -> NormalText:
                 ends.append(stop)
         index = stop
     return _join_broken_words(original, "".join(characters), starts, ends)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[^\S\n]", " ", text).lower()
 
 
 def _fold(piece: str) -> str:

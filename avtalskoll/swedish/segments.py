@@ -79,7 +79,7 @@ def starts_with(words: list[str], index: int, phrases: tuple[tuple[str, ...], ..
 def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
     segments = [Segment()]
     of_token: list[int] = []
-    current, resume = 0, 0
+    current, resume, interrupted = 0, 0, 0
     verb_seen, open_complement = False, False
 
     def start(kind: SegmentKind) -> None:
@@ -92,7 +92,12 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
         kind = segments[current].kind
         if word in _BOUNDARIES:
             of_token.append(current)
-            if index + 1 < len(words):
+            if kind in ("condition", "relative", "exception") and word == "," and _resumes(words, index, segments[interrupted]):
+                current, verb_seen, open_complement = interrupted, True, False
+                resume = current
+            elif index + 1 < len(words):
+                if segments[current].verbs and kind == "main":
+                    interrupted = current
                 start("main")
                 resume = current
             continue
@@ -105,7 +110,7 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
             start("relative")
         elif begins:
             start(begins)
-        elif word in _COORDINATORS and _verb_soon(words, index):
+        elif word in _COORDINATORS and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"])):
             start(kind if kind in ("condition", "exception") else "main")
             resume = current
         elif word == "men":
@@ -152,6 +157,12 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         return None, 0
     size = starts_with(words, index, markers.CONDITION_STARTS)
     return ("condition", size) if size else (None, 0)
+
+
+def _resumes(words: list[str], comma: int, interrupted: Segment) -> bool:
+    """Whether the clause that a parenthesis broke off goes on: "Kommunen får inte, så länge ..., anlita läkare"."""
+    has_modal = any(modality(words[verb]) not in (None, "present") for verb in interrupted.verbs)
+    return has_modal and comma + 1 < len(words) and is_infinitive(words[comma + 1])
 
 
 def _inverted_condition(words: list[str], index: int) -> bool:
@@ -241,9 +252,13 @@ def _force(words: list[str], own: list[int], segment: Segment) -> None:
         if "duty" in verbs:
             segment.force = "binding"
         elif verbs[0] in ("advice", "possibility"):
-            segment.force, segment.weak_because = "weak", words[segment.verbs[0]]
+            # "kan inte", "får inte" deny as firmly as "ska inte"
+            if verbs[0] == "possibility" and segment.negators:
+                segment.force = "binding"
+            else:
+                segment.force, segment.weak_because = "weak", words[segment.verbs[0]]
         else:
-            segment.force = "right" if verbs[0] == "right" else "binding"
+            segment.force = "right" if verbs[0] == "right" and not segment.negators else "binding"
     for index in own:
         size = starts_with(words, index, markers.WEAK_PHRASES) or (1 if words[index] in markers.WEAK_WORDS else 0)
         if size and not (words[index] in ("bör", "borde", "vill") and "duty" in verbs):
@@ -261,7 +276,7 @@ def _narrates(words: list[str], own: list[int]) -> bool:
         word = words[index]
         if word in markers.NARRATING:
             return True
-        if word in ("har", "hade") and any(w.endswith(("at", "it", "tt", "ats", "its", "ts")) for w in words[index + 1 : index + 5]):
+        if word in ("har", "hade") and any(is_supine(w) for w in words[index + 1 : index + 5]):
             return True
         if len(word) > 5 and word.endswith(("ades", "ade")) and word not in ("samordnade", "angivna"):
             before = words[index - 1] if index else ""
@@ -284,6 +299,8 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
             mindre = words[first : first + 2] == ["med", "mindre"]
             if opening in markers.UNTIL or mindre or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
                 before.conditional_negation = True
+                if any(modality(words[verb]) == "right" for verb in before.verbs):
+                    before.force = "right"
         if segment.force is None and not segment.verbs and segment.kind == "main":
             source = before
             if source is not None:

@@ -119,7 +119,9 @@ class Numbering:
         bullet = level.form == "bullet"
         text = "" if bullet else _PLACE.sub(shown, level.text).strip()
         letter = level.form in ("lowerLetter", "upperLetter", "lowerRoman")
-        clause = not bullet and (is_section_number(text) or (not letter and self._numbers_clauses(chosen, levels, place)))
+        clause = not bullet and (
+            is_section_number(text) or (not letter and self._numbers_clauses(chosen, levels, place))
+        )
         return ListNumber(
             text=text,
             abstract=chosen.abstract,

@@ -40,6 +40,7 @@ class Package:
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._check()
+        self._relationships: dict[str, list[Relationship]] = {}
         self.main = self._find_main()
 
     def __contains__(self, part: str) -> bool:
@@ -65,6 +66,11 @@ class Package:
 
     def relationships(self, part: str) -> list[Relationship]:
         """Where `part` points; "" stands for the package itself."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    def _read_relationships(self, part: str) -> list[Relationship]:
         folder, name = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
         if rels not in self:

@@ -22,9 +22,7 @@ _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 class Notes:
     """The footnotes or the endnotes of a document, numbered as their marks come in the text."""
 
-    def __init__(
-        self, package: Package, kind: str, styles: Styles, numbering: Numbering, limits: Limits
-    ) -> None:
+    def __init__(self, package: Package, kind: str, styles: Styles, numbering: Numbering, limits: Limits) -> None:
         """Open the part for "footnote" or "endnote", where the document has one."""
         self._form = "decimal" if kind == "footnote" else "lowerRoman"
         self._count = 0

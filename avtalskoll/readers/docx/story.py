@@ -123,9 +123,7 @@ class Story:
         if found is not None:
             draft.number, draft.clause = found.text, found.clause
             shape = "paragraph" if found.clause else "item"
-            draft.mark = Mark(
-                found.text, f"list {found.abstract}", found.level, draft.indent, found.kind, found.first
-            )
+            draft.mark = Mark(found.text, f"list {found.abstract}", found.level, draft.indent, found.kind, found.first)
         if heading is not None:
             shape, draft.level = "heading", heading
         draft.shape = shape
@@ -185,5 +183,3 @@ def _is_contents(control: Element) -> bool:
     """Whether a content control is Word's own table of contents."""
     gallery = value(child(child(control, SDT_PR), w("docPartObj")), w("docPartGallery"))
     return (gallery or "").lower() == "table of contents"
-
-
