@@ -142,6 +142,8 @@ class RequirementResult(_Model):
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     basis: tuple[Basis, ...] = ()
+    note: str = ""
+    """How the requirement is to be read, where its ground needs a word of explanation."""
     suggestion: str = ""
     """Proposed wording; "" where nothing needs to be asked for."""
 

@@ -105,9 +105,9 @@ def _result(
         group=group.group, group_title=group.name, kind="prohibition" if requirement.prohibition else "obligation",
         norm=norm, verdict=finding.verdict, display=_display(requirement, finding, norm, checklist),
         reason=finding.reason, missing_elements=finding.missing,
-        caveats=(*finding.caveats, *((requirement.note,) if requirement.note else ())),
+        caveats=finding.caveats,
         evidence=tuple(_evidence(quoted, agreement) for quoted in finding.quoted),
-        basis=tuple(_basis(requirement, checklist, as_of)), suggestion=requirement.suggestion if asks else "",
+        basis=tuple(_basis(requirement, checklist, as_of)), note=requirement.note, suggestion=requirement.suggestion if asks else "",
     )  # fmt: skip
 
 

@@ -6,31 +6,30 @@ import json
 import sys
 from pathlib import Path
 
-from avtalskoll.audit_report import AuditReport
+from pydantic import BaseModel
+
 from avtalskoll.checklist.checklist import Manifest
 from avtalskoll.checklist.loading import VocabularyFile
 from avtalskoll.checklist.provisions import Provisions
 from avtalskoll.checklist.requirement import Group
+from avtalskoll.reports.schema import SCHEMA_FILE, schema_text
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
-MODELS = {
-    "avtalskoll.audit-1.schema.json": (AuditReport, "serialization"),
-    "checklist-group.schema.json": (Group, "validation"),
-    "checklist-vocabulary.schema.json": (VocabularyFile, "validation"),
-    "checklist-provisions.schema.json": (Provisions, "validation"),
-    "checklist-manifest.schema.json": (Manifest, "validation"),
+MODELS: dict[str, type[BaseModel]] = {
+    "checklist-group.schema.json": Group,
+    "checklist-vocabulary.schema.json": VocabularyFile,
+    "checklist-provisions.schema.json": Provisions,
+    "checklist-manifest.schema.json": Manifest,
 }
 
 
 def schema_texts() -> dict[str, str]:
     """The schemas by file name, as they must stand in schemas/."""
-    return {
-        name: json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True, mode=mode)},  # type: ignore[arg-type]
-            ensure_ascii=False, indent=1, sort_keys=True,
-        ) + "\n"
-        for name, (model, mode) in MODELS.items()
-    }  # fmt: skip
+    texts = {SCHEMA_FILE.name: schema_text()}
+    for name, model in MODELS.items():
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
+        texts[name] = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return texts
 
 
 def main() -> int:

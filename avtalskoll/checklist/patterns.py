@@ -83,6 +83,8 @@ class Rules(ChecklistModel):
     """The requirement is about a right: 'får' and 'har rätt att' bind."""
     need_is_law: bool = Field(default=False, alias="vid_behov_räcker")
     """'vid behov' is the law's own measure here."""
+    clears_first: bool = Field(default=False, alias="klargör_vinner")
+    """Prohibitions: a clearing clause says what an unclear one means, and wins over it; never over a conflict."""
     home_care: bool = Field(default=False, alias="hemsjukvårdsfakta")
     """The fact whether home care was transferred to the kommun decides where the text is silent."""
     partial: tuple[Pattern, ...] = Field(default=(), alias="delvis")

@@ -84,9 +84,7 @@ def _dated(requirement: Requirement, finding: Finding, as_of: date) -> Finding:
 
 
 def _by_facts(requirement: Requirement, finding: Finding, facts: Facts) -> Finding:
-    if not requirement.rules.home_care or finding.verdict not in ("missing", "not_applicable"):
-        return finding
-    if facts.home_care_transferred is False and finding.verdict == "missing":
+    if requirement.rules.home_care and facts.home_care_transferred is False and finding.verdict in ("missing", "conflict"):
         return Finding("not_applicable", "Enligt uppgift vid granskningen har ansvaret för hälso- och sjukvård i hemmet inte överlåtits till kommunen.")
     return finding
 

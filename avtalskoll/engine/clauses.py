@@ -124,7 +124,7 @@ class _DocumentClauses:
                 index=len(self.out), document=self.number, block=block, start=own[0].start, end=own[-1].end,
                 passage=Passage(tokens, self.vocabulary) if prefix else words.sentences[sentence_number],
                 own_from=len(prefix), structure=sentence, role=role, headings=headings, around=around,
-                section_key=f"{self.number}|{block.section}|{'|'.join(block.headings)}",
+                section_key=f"{self.number}|{'|'.join(block.headings) or block.section.split('.')[0]}",
             )  # fmt: skip
             if ticked is not None and words.tokens[0].word in _CROSSES:
                 for segment in sentence.segments:
@@ -150,12 +150,30 @@ class _DocumentClauses:
         return None
 
     def _around(self, block: Block, previous: Block | None, words: _BlockWords) -> tuple[Passage, ...]:
+        if block.kind == "cell":
+            return self._around_cell(block)
         around = list(words.sentences) if len(words.sentences) > 1 else []
-        if previous is not None and previous.headings == block.headings and block.kind != "cell":
+        if previous is not None and previous.headings == block.headings :
             around.extend(self._read(previous).sentences)
         if block.parent is not None and 0 <= block.parent < len(self.blocks):
             around.append(self._read(self.blocks[block.parent]).whole)
         return tuple(around)
+
+    def _around_cell(self, block: Block) -> tuple[Passage, ...]:
+        """The other cells of the row, the first row of the table, and the block that stands before the table."""
+        first = block.ordinal
+        near: list[Block] = []
+        while first > 0 and self.blocks[first - 1].table == block.table and self.blocks[first - 1].kind == "cell":
+            first -= 1
+            if self.blocks[first].row in (block.row, 0):
+                near.append(self.blocks[first])
+        for following in self.blocks[block.ordinal + 1 :]:
+            if following.kind != "cell" or (following.table, following.row) != (block.table, block.row):
+                break
+            near.append(following)
+        if first > 0 and self.blocks[first - 1].kind in ("paragraph", "item"):
+            near.append(self.blocks[first - 1])
+        return tuple(self._read(other).whole for other in near)
 
     def _inherited(self, block: Block) -> tuple[list[Token], int]:
         """Tokens of table heads and lead-ins that the block's sentences inherit, and how many of them are lead-in."""

@@ -41,6 +41,9 @@ class Decider:
     def decide(self, requirement: Requirement, extra: tuple[PartResult, ...] = ()) -> Finding:
         """The finding for one requirement; `extra` are parts that a special rule has already decided."""
         rules = requirement.rules
+        exempt = self._all(rules.not_applicable, rules, ("full", "background", "definition")) if rules.home_care else []
+        if exempt:
+            return self._by_pattern("not_applicable", exempt, "supports", [])
         conflicts = self._prevailing(self._all(rules.conflict, rules, ("full",)), rules)
         if conflicts:
             return self._by_pattern("conflict", conflicts, "conflicts", self._supports(rules))
@@ -71,9 +74,9 @@ class Decider:
 
     def _prohibition(self, rules: Rules) -> Finding:
         partial = self._all(rules.partial, rules, ("full", "weak", "deferred"))
-        if partial:
-            return self._by_pattern("partial", partial, "weakens", [])
         cleared = self._all(rules.clears, rules, ("full",))
+        if partial and not (cleared and rules.clears_first):
+            return self._by_pattern("partial", partial, "weakens", [])
         if cleared:
             return Finding("met", cleared[0].pattern.reason or reasons.CLEARED, _quotes(cleared, "clears"), cleared=True)
         return Finding("met", reasons.SILENT, caveats=self._deferred_topic(rules))

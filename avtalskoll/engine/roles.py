@@ -26,11 +26,17 @@ def section_role(headings: tuple[Passage, ...], structure: Structure) -> Role:
 
 
 def opening_role(block: Passage, structure: Structure) -> Role | None:
-    """The role that a block's own first words give it ("Bakgrund:", "Kommentar:"), None where they give none."""
-    for role, concept in (("negotiation", structure.negotiation), ("background", structure.background)):
-        for first, last, _ in block.hits(concept):
-            if first <= 1 and last < len(block.tokens) and block.tokens[last].word in (":", ".", "–"):
-                return role  # type: ignore[return-value]
+    """The role that a block's own first words give it ("Bakgrund:", "[Kommunens förhandlingsnotering: ..."), if any."""
+    words = [token.word for token in block.tokens[:14]]
+    bracketed = words[:1] in (["["], ["("])
+    for first, last, _ in block.hits(structure.negotiation):
+        if bracketed and first <= 8:
+            return "negotiation"
+        if first <= 3 and ":" in words[last : last + 4]:
+            return "negotiation"
+    for first, last, _ in block.hits(structure.background):
+        if first <= 1 and last < len(words) and words[last] in (":", ".", "–"):
+            return "background"
     return None
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.dates import DateMention, dates
 from avtalskoll.swedish.normal import normalise
 
 _VALIDITY = re.compile(
-    r"gäller|giltig|löper|löpt|träder i kraft|trädde i kraft|avtalstid|avtalsperiod|fr\.? ?o\.? ?m|från och med|till och med|t\.? ?o\.? ?m|"
+    r"gäller|giltig|i kraft|löper|löpt|träder i kraft|trädde i kraft|avtalstid|avtalsperiod|fr\.? ?o\.? ?m|från och med|till och med|t\.? ?o\.? ?m|"
     r"upphör|avser (?:tiden|perioden|tidsperioden)|tiden är bestämd|perioden|börja[rd]|tecknas för|ingås för|omfattar tiden|avtalslängd|"
     r"förlängs|ikraftträdande"
 )
 _OTHER_THING = re.compile(r"hyresavtal|leasing|personuppgiftsbiträdes|vårdval(?:et)?speriod|gallring|arkiv|dnr|diarienummer|reviderad|"
-                          r"ersätter (?:tidigare|avtal)|tidigare avtal|föregående avtal|utvärder|uppfölj|\blag(?:en)?\b|hsl|\(20\d\d:")  # fmt: skip
+                          r"ledam[oö]t|utses|styrgrupp|ersätter (?:tidigare|avtal)|tidigare avtal|föregående avtal|utvärder|uppfölj|\blag(?:en)?\b|hsl|\(20\d\d:")  # fmt: skip
 _OPEN = re.compile(r"tills vidare|tillsvidare|förläng|utan tidsbegränsning|till dess (?:att )?(?:någon|endera|det|den|part|nytt)|så länge")
 _NO_EXTENSION = re.compile(r"(?:inte|ej|utan)[^.]{0,30}(?:förläng|prolong)|förläng\w* (?:sker |görs )?(?:inte|ej)|kan (?:\w+ )?förlängas|"
                            r"möjlighet till förläng|option")  # fmt: skip
@@ -52,6 +53,7 @@ def find_validity(clauses: list[Clause]) -> Validity:
     starts: list[date] = []
     ends: list[date] = []
     open_ended = False
+    lengths: list[Decimal] = []
     for clause in clauses:
         if clause.role in ("toc", "heading", "other_topic", "negotiation", "replaced"):
             continue
@@ -60,12 +62,28 @@ def find_validity(clauses: list[Clause]) -> Validity:
             continue
         mentions = [mention for mention in dates(text) if mention.start > text.index("|")]
         opens = bool(_OPEN.search(text)) and not _NO_EXTENSION.search(text)
-        if not mentions and not opens:
+        length = _length(clause)
+        if not mentions and not opens and length is None:
             continue
         speaking.append(clause)
         open_ended = open_ended or opens
+        if length is not None:
+            lengths.append(length)
         _sort_dates(text, mentions, starts, ends)
+    if starts and lengths and not ends:
+        ends.append(date.fromordinal(min(starts).toordinal() + int(max(lengths) * Decimal("365.25") / 365) - 1))
     return Validity(tuple(speaking), min(starts) if starts else None, max(ends) if ends else None, open_ended)
+
+
+def _length(clause: Clause) -> Decimal | None:
+    """The length of the period in days: "gäller i tre år", "under fem år", "för en tid av 24 månader"."""
+    words = [token.word for token in clause.passage.tokens]
+    for quantity in clause.quantities:
+        before = words[quantity.first - 1] if quantity.first else ""
+        notice = any("uppsäg" in word or "varsel" in word or "förläng" in word for word in words[max(0, quantity.first - 4) : quantity.last + 4])
+        if quantity.kind == "duration" and quantity.days and quantity.days >= 180 and before in ("i", "under", "av", "om", "på") and not notice:
+            return quantity.days
+    return None
 
 
 def _last_heading(clause: Clause) -> str:
@@ -77,7 +95,7 @@ def _sort_dates(text: str, mentions: list[DateMention], starts: list[date], ends
     for number, mention in enumerate(mentions):
         before = text[previous : mention.start]
         previous = mention.end
-        if number > 0 and _TO.search(before.rstrip(" (") + " " if False else before):
+        if number > 0 and _TO.search(before):
             ends.append(mention.last)
         elif _TO.search(before) and not _FROM.search(before):
             ends.append(mention.last)

@@ -1,4 +1,4 @@
-"""The published JSON Schema of the audit report. `python -m avtalskoll.reports.schema` writes it anew."""
+"""The published JSON Schema of the audit report; `make schemas` writes it anew."""
 
 from __future__ import annotations
 
@@ -18,13 +18,3 @@ def schema_text() -> str:
     }
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
-
-def main() -> None:
-    """Write the schema into the repository that holds this file."""
-    target = Path(__file__).resolve().parents[2] / SCHEMA_FILE
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(schema_text(), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

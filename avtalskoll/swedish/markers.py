@@ -157,6 +157,12 @@ så fort
 tills
 till dess
 intill dess
+därför att
+eftersom
+på grund av att
+till följd av att
+med anledning av att
+emedan
 """)
 
 EXCEPTION_STARTS = _phrases("""
@@ -174,6 +180,8 @@ men ej
 exklusive
 exkl
 """)
+
+ADDING = frozenset({"även", "också", "dessutom", "jämväl", "därtill", "tillika"})
 
 # Exceptions that carry no negation word of their own.
 BARE_EXCEPTIONS = frozenset({"utom", "förutom", "undantag", "undantagande", "bortsett", "exklusive", "exkl", "undantaget"})

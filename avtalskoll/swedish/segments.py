@@ -110,6 +110,7 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
             start("relative")
         elif begins:
             start(begins)
+            resume = current if begins == "main" else resume
         elif word in _COORDINATORS and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"])):
             start(kind if kind in ("condition", "exception") else "main")
             resume = current
@@ -141,10 +142,14 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
     word = words[index]
     before = words[index - 1] if index else ""
     size = starts_with(words, index, markers.EXCEPTION_STARTS)
+    if size and word == "förutom" and (index == 0 or any(w in markers.ADDING for w in words)):
+        size = 0  # "förutom X omfattas även Y" adds
     if size:
         # "detta gäller dock inte om ..." denies the clause it stands in; "dock inte korttidsboende" makes an exception
         denies_own = index + size >= len(words) or words[index + size] in _DENIED_BEFORE
         return (None, 0) if denies_own and word == "dock" else ("exception", size)
+    if word == "utan" and index + 1 < len(words) and (modality(words[index + 1]) or words[index + 1] in ("även", "också")):
+        return "main", 1  # "inte ... utan gäller": the contrast affirms
     if word == "utan":
         return (None, 0) if before == "," and not _noun_phrase_follows(words, index) else ("without", 1)
     if word in _RELATIVES:

@@ -35,7 +35,10 @@ _PRESENT = frozenset(
     iakttar iakttas representerar representeras nyttjas sköter sköts startar startas jourar täcks täcker
     betalas debiteras fakturerar faktureras förläggs förlägger fördelar fördelas utövar utövas kompletterar
     anlitar anlitas anställer anställs behåller upphandlar förfogar rekvirerar tecknas bereds svaras gås går ombesörjer
-    initierar initieras sammankallar sammankallas reser åker finner beställer innefattar inbegriper räcker
+    initierar initieras sammankallar sammankallas reser åker utger utges gottgör bestrider bestrids bekostas föreligger uppkommer uppstår nekas vägrar vägras avstår tillfaller
+    åvilar belastar belastas dröjer avvaktar avvaktas underrättar underrättas varslar begagnar utnyttjar utnyttjas nyttjar hyr
+    väntar framställs framställer förverkas görs godtar godtas antar antas anser anses ankommer bestäms hanterar sammanträder
+    finner beställer innefattar inbegriper räcker
     stödjer stöder stöttar bygger syftar strävar eftersträvar eftersträvas försöker medger hindrar undantagits""".split()
 )
 _NOT_VERBS = frozenset(

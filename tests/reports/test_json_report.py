@@ -24,7 +24,7 @@ def test_json_is_the_model_and_comes_back_as_the_same_report() -> None:
 
 
 def test_published_schema_is_current() -> None:
-    assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), "run: python -m avtalskoll.reports.schema"
+    assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), "run: make schemas"
 
 
 def test_published_schema_holds_for_a_report() -> None:
