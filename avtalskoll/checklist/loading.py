@@ -11,7 +11,7 @@ from avtalskoll.checklist.checklist import Checklist, Manifest
 from avtalskoll.checklist.patterns import ChecklistModel, Pattern
 from avtalskoll.checklist.provisions import Provisions
 from avtalskoll.checklist.requirement import Group, Requirement
-from avtalskoll.checklist.terms import TermError
+from avtalskoll.checklist.terms import TermError, parse_term
 from avtalskoll.checklist.vocabulary import Vocabulary
 from avtalskoll.checklist.yaml_files import line_of, read_model
 from avtalskoll.errors import ChecklistError
@@ -71,20 +71,35 @@ def load_checklist(name_or_path: str | Path | None = None) -> Checklist:
 
 
 def _vocabulary(paths: list[Path]) -> Vocabulary:
-    concepts: dict[str, Concept | tuple[str, ...]] = {}
+    concepts: dict[str, Concept] = {}
+    home: dict[str, Path] = {}
     for path in paths:
-        for name, concept in read_model(path, VocabularyFile).concepts.items():
+        for name, given in read_model(path, VocabularyFile).concepts.items():
+            concept = given if isinstance(given, Concept) else Concept(terms=given)
             if name in concepts:
-                line = line_of(path, ("begrepp", name))
-                raise ChecklistError(f"{path.name}, rad {line}: begreppet {name} finns redan i en annan fil.")
-            concepts[name] = concept
+                raise _in_vocabulary(path, name, f"begreppet finns redan i {home[name].name}.")
+            for term in (*concept.terms, *concept.excluded):
+                try:
+                    parse_term(term)
+                except TermError as error:
+                    raise _in_vocabulary(path, name, str(error)) from None
+            concepts[name], home[name] = concept, path
+    for name, concept in concepts.items():
+        for term in (*concept.terms, *concept.excluded):
+            for word in parse_term(term):
+                if word.kind == "concept" and word.text not in concepts:
+                    raise _in_vocabulary(home[name], name, f"begreppet @{word.text} finns inte i vokabulären.")
     try:
         return Vocabulary(
-            {name: c.terms if isinstance(c, Concept) else c for name, c in concepts.items()},
-            {name: c.excluded for name, c in concepts.items() if isinstance(c, Concept) and c.excluded},
+            {name: concept.terms for name, concept in concepts.items()},
+            {name: concept.excluded for name, concept in concepts.items() if concept.excluded},
         )
     except TermError as error:
         raise ChecklistError(f"Vokabulären: {error}") from None
+
+
+def _in_vocabulary(path: Path, name: str, sentence: str) -> ChecklistError:
+    return ChecklistError(f"{path.name}, rad {line_of(path, ('begrepp', name))}, begreppet ”{name}”: {sentence}")
 
 
 def _check_ids(folder: Path, manifest: Manifest, groups: tuple[Group, ...]) -> None:

@@ -68,7 +68,7 @@ def assess(
             finding = Finding("not_assessable", "En del av underlaget kunde inte läsas, så frågan går inte att bedöma.")
         findings[requirement.id] = finding
     absent = absent_documents(agreement, present)
-    return Assessment(findings, validity, draft, _about(clauses, structure.own_topic), absent, clauses)
+    return Assessment(findings, validity, draft, _about(clauses, structure.own_matter), absent, clauses)
 
 
 def _dated(requirement: Requirement, finding: Finding, as_of: date) -> Finding:
@@ -100,7 +100,7 @@ def _is_draft(agreement: Agreement, clauses: list[Clause], concept: str) -> bool
     return False
 
 
-def _about(clauses: list[Clause], concept: str) -> bool:
-    """Whether the text is about doctors in municipal care at all: several passages, or one in a short text."""
-    speaking = sum(clause.passage.has(concept) for clause in clauses)
+def _about(clauses: list[Clause], matter: str) -> bool:
+    """Whether the text is about läkarmedverkan at all: several passages, or one in a short text."""
+    speaking = sum(clause.passage.has(matter) for clause in clauses)
     return speaking >= 3 or (speaking >= 1 and len(clauses) <= 20)

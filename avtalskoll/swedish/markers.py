@@ -183,9 +183,6 @@ exkl
 
 ADDING = frozenset({"även", "också", "dessutom", "jämväl", "därtill", "tillika"})
 
-# Exceptions that carry no negation word of their own.
-BARE_EXCEPTIONS = frozenset({"utom", "förutom", "undantag", "undantagande", "bortsett", "exklusive", "exkl", "undantaget"})
-
 # A noun or verb before "om" that takes it as a preposition.
 TAKES_OM = frozenset(
     """avtal avtalet avtalen överenskommelse överenskommelsen överenskommelser information besked beslut fråga frågor
