@@ -6,6 +6,7 @@ from typing import Literal
 
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.clause import Clause
+from avtalskoll.swedish.verbs import modality
 
 Bearer = Literal["region", "kommun", "båda"]
 
@@ -45,7 +46,7 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             if not inside(first):
                 continue
             before = first - 1
-            while before >= 0 and words[before] in _SKIP_BACK:
+            while before >= 0 and _attributive(words[before]):
                 before -= 1
             preposition = words[before] if before >= 0 else ""
             if preposition == "av":
@@ -60,6 +61,15 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
     chosen.sort()
     parties = {party for _, party in chosen[:2]} if len(chosen) > 1 and "och" in words[chosen[0][0] : chosen[1][0]] and chosen[1][0] - chosen[0][0] <= 4 else {chosen[0][1]}
     return "båda" if len(parties) > 1 else parties.pop()
+
+
+def _attributive(word: str) -> bool:
+    """A word that stands between a preposition and its noun: article, genitive or adjective."""
+    if word in _SKIP_BACK:
+        return True
+    return len(word) > 4 and word.isalpha() and (
+        (word.endswith("s") and not modality(word)) or word.endswith(("iga", "ade", "ande", "ella", "iska", "ala", "ativa", "erade", "nya"))
+    )
 
 
 def _owns(words: list[str], after: int) -> bool:

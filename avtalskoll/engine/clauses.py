@@ -13,6 +13,7 @@ from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.segments import Force, SentenceStructure, structure
 from avtalskoll.swedish.sentences import sentence_spans
 from avtalskoll.swedish.tokens import Token, tokenise
+from avtalskoll.swedish.verbs import modality
 
 _CROSSES = frozenset({"nej", "–", "-", "ej"})
 _MARKS = frozenset({"x", "ja", "✓", "✔", "☒", "☑", "●", "•"})
@@ -99,6 +100,8 @@ class _DocumentClauses:
             base = block.kind
         elif base == "operative":
             base = opening_role(words.whole, self.rules) or base
+        if base == "operative" and self._is_label(block):
+            base = "heading"
         around = self._around(block, previous, words)
         inherited, lead_words = self._inherited(block)
         indexes: list[int] = []
@@ -117,6 +120,8 @@ class _DocumentClauses:
                 role = carried = topic_role(words.sentences[sentence_number], before, self.rules)
             elif base == "other_topic" and words.sentences[sentence_number].has(self.rules.own_matter):
                 role = "operative"
+            if own[-1].word == "?" and role == "operative":
+                role = "heading" if ticked is None else role
             prefix = inherited
             tokens = [*prefix, *own]
             sentence = structure(tokens, own_from=len(inherited))
@@ -129,6 +134,9 @@ class _DocumentClauses:
             if ticked is not None and words.tokens[0].word in _CROSSES:
                 for segment in sentence.segments:
                     segment.negators = segment.negators or [-1]
+            if prefix and own[0].word == "nej" and ticked is None:
+                for token in range(len(prefix)):
+                    sentence.at(token).negators = sentence.at(token).negators or [-1]
             if prefix:
                 self._hand_down(clause, sentence, lead_words)
             indexes.append(clause.index)
@@ -139,6 +147,25 @@ class _DocumentClauses:
         for index in indexes:
             self.out[index].siblings = family
         return carried
+
+    def _first_in_row(self, block: Block) -> tuple[str, ...]:
+        """The text of the row's first cell, which heads the row also where the reader saw no head in it."""
+        if block.kind != "cell" or not block.column or not block.row:
+            return ()
+        for other in self.blocks[max(0, block.ordinal - 12) : block.ordinal]:
+            if other.kind == "cell" and (other.table, other.row, other.column) == (block.table, block.row, 0):
+                return (other.text,)
+        return ()
+
+    def _is_label(self, block: Block) -> bool:
+        """Whether a cell only names its row or column: its words count where the cells beside it inherit them."""
+        if block.kind != "cell" or (block.column and block.row):
+            return False
+        beside = any(
+            other.kind == "cell" and other.table == block.table and other.row == block.row and other.column != block.column
+            for other in self.blocks[max(0, block.ordinal - 8) : block.ordinal + 9]
+        )
+        return beside and not any(modality(token.word) for token in self._read(block).tokens)
 
     def _ticked_row(self, block: Block, words: _BlockWords) -> Block | None:
         """The block that heads the row of a cell with nothing but a mark (x, ja), None for other cells."""
@@ -178,7 +205,8 @@ class _DocumentClauses:
     def _inherited(self, block: Block) -> tuple[list[Token], int]:
         """Tokens of table heads and lead-ins that the block's sentences inherit, and how many of them are lead-in."""
         tokens: list[Token] = []
-        for text in (*block.column_heads, *block.row_heads):
+        row_heads = block.row_heads or self._first_in_row(block)
+        for text in (*block.column_heads, *row_heads):
             head = tokenise(normalise(text))
             if head and text != block.text:
                 tokens += [Token(token.word, 0, 0) for token in head] + [Token(",", 0, 0)]

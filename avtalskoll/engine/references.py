@@ -54,7 +54,7 @@ def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str
         if clause.role in ("heading", "toc") or not clause.passage.has(structure.deferral):
             continue
         spans = clause.passage.hits(structure.deferral)
-        if all(span.last <= clause.own_from for span in spans):
+        if all(span.last <= clause.own_from or clause.structure.at(span.first).kind == "relative" for span in spans):
             continue
         clause.defers = True
         named = {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(normalise(clause.quote).text)}

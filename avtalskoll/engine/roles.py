@@ -32,7 +32,7 @@ def opening_role(block: Passage, structure: Structure) -> Role | None:
     for first, last, _ in block.hits(structure.negotiation):
         if bracketed and first <= 8:
             return "negotiation"
-        if first <= 3 and ":" in words[last : last + 4]:
+        if first <= 1 and ":" in words[last : last + 9]:
             return "negotiation"
     for first, last, _ in block.hits(structure.background):
         if first <= 1 and last < len(words) and words[last] in (":", ".", "–"):

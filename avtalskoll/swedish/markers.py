@@ -14,7 +14,7 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
 NEGATORS = frozenset(
     """inte ej icke nej aldrig ingen inget inga ingenting ingendera intet ingalunda knappast ingenstädes varken saknar undantas undantages undantagna undantagen
     undantaget exkluderas exkluderade utesluts uteslutes utesluten uteslutna uteslutet avstår avsäger fritas friskrivs
-    friskriver befrias befriad avböjer heller nekas vägras förvägras bortfaller""".split()
+    friskriver befrias befriad avböjer heller nekas vägras förvägras bortfaller underlåta underlåter underlåtas vägra neka""".split()
 )
 
 # "inte bara", "inte senare än": no negation of what is said
@@ -34,10 +34,15 @@ står utanför
 hamnar utanför
 """)
 
+# "får inte anstå", "får inte skjutas upp": a denied delay affirms
+DELAYING = frozenset("anstå uppskjutas skjutas fördröjas dröja försenas utebli".split())
+
 PLAIN_NEGATORS = frozenset("inte ej icke aldrig nej".split())
 
 # Turn the negation of the clause before them into a condition: "inte ... förrän", "inte utan regionens samtycke"
 UNTIL = frozenset({"förrän", "innan", "såvida", "utan", "annat"})
+
+RESERVING = frozenset("medger medgiver tillåter medgav möjligt möjlighet".split())
 
 # In a background: what has been, what is missed or wished for.
 NARRATING = frozenset(

@@ -55,6 +55,8 @@ _AMOUNT_UNITS = frozenset("""timme timmar tim timma läkartimme läkartimmar lä
     heldag heldagar halvdag halvdagar besök läkarbesök hembesök rond ronder rondtillfälle rondtillfällen tillfälle
     tillfällen gång gånger tjänst tjänster heltidstjänst heltidstjänster läkartjänst läkartjänster årsarbetare pass
     läkarpass möte möten teammöten läkardag läkardagar årsarbetskraft årsarbetskrafter läkarhalvdag""".split())  # fmt: skip
+_PARTS_OF_WEEK = frozenset("""dag dagar halvdag halvdagar heldag heldagar förmiddag förmiddagar eftermiddag eftermiddagar
+    arbetsdag arbetsdagar vardag vardagar pass""".split())
 _PER = frozenset("per i om varje / á à var under".split())
 _DENOMINATORS = frozenset("""plats platser boende boendeplats boendeplatser patient patienter person personer vårdplats
     vårdplatser enhet avdelning brukare individ inskriven inskrivna lägenhet lägenheter säbo-plats invånare äldreboende
@@ -150,6 +152,12 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
             found.append(Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound))
     if unit in _TIME_UNITS:
         found.append(Quantity("duration", first, after, value, unit, days=value * _TIME_UNITS[unit], bound=bound))
+    if unit in _PARTS_OF_WEEK:
+        period = _period(words, after + 1)
+        if period and period[0] > 1:  # "två dagar i veckan", "en förmiddag varannan vecka"
+            days, last = period
+            found.append(Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound))
+            found.append(Quantity("amount", first, last, value, unit, period_days=days, bound=bound))
     if unit in _AMOUNT_UNITS or unit.startswith("läkar"):
         found.append(_amount(words, first, after, value, unit, bound))
     elif unit in ("kronor", "kr", "sek", "tkr", "miljoner"):
@@ -169,6 +177,14 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
 def _amount(words: list[str], first: int, last: int, value: Decimal, unit: str, bound: Bound) -> Quantity:
     period_days: Decimal | None = None
     per = ""
+    for back in range(max(0, first - 8), first):  # "per boende och år genomförs femtio ronder"
+        if words[back] == "per":
+            period = _period(words, back)
+            period_days = period[0] if period else period_days
+            following = words[back + 1] if back + 1 < first else ""
+            per = following if following in _DENOMINATORS else per
+            if back + 3 < first and words[back + 2] == "och" and words[back + 3] in _TIME_UNITS:
+                period_days = _TIME_UNITS[words[back + 3]]
     at = last + 1
     limit = min(len(words), at + 14)
     while at < limit:

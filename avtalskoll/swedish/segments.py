@@ -111,7 +111,7 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
         elif begins:
             start(begins)
             resume = current if begins == "main" else resume
-        elif word in _COORDINATORS and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"])):
+        elif word in _COORDINATORS and segments[current].verbs and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"])):
             start(kind if kind in ("condition", "exception") else "main")
             resume = current
         elif word == "men":
@@ -157,6 +157,8 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
             return None, 0
         return "relative", 1
     if word == "om":
+        if starts_with(words, index, markers.WEAK_PHRASES):
+            return None, 0
         return ("condition", 1) if _om_is_condition(words, index) else (None, 0)
     if word in ("då", "sedan", "när", "innan") and _no_verb_ahead(words, index):
         return None, 0
@@ -167,7 +169,8 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
 def _resumes(words: list[str], comma: int, interrupted: Segment) -> bool:
     """Whether the clause that a parenthesis broke off goes on: "Kommunen får inte, så länge ..., anlita läkare"."""
     has_modal = any(modality(words[verb]) not in (None, "present") for verb in interrupted.verbs)
-    return has_modal and comma + 1 < len(words) and is_infinitive(words[comma + 1])
+    following = words[comma + 1 : comma + 3]
+    return has_modal and any(is_infinitive(word) for word in following) and not any(modality(word) for word in following[:1])
 
 
 def _inverted_condition(words: list[str], index: int) -> bool:
@@ -229,6 +232,8 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
             segment.negators.append(index)
         elif starts_with(words, index, markers.NEGATING_PHRASES):
             segment.negators.append(index)
+    if segment.negators and any(words[index] in markers.DELAYING for index in own):
+        segment.negators = [index for index in segment.negators if words[index] not in markers.PLAIN_NEGATORS]
     if segment.kind == "without" or (segment.kind == "exception" and not segment.negators):
         segment.negators.append(own[0] if own else -1)
 
@@ -248,6 +253,8 @@ def _force(words: list[str], own: list[int], segment: Segment) -> None:
     for index in segment.verbs:
         found = modality(words[index])
         if words[index] == "får" and not _infinitive_follows(words, index):
+            found = "present"
+        if words[index] == "äger" and words[index + 1 : index + 2] == ["rum"]:
             found = "present"
         if words[index] == "avser" and words[index + 1 : index + 2] != ["att"]:
             found = "present"
@@ -324,3 +331,18 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
             segment.force = inherited or (before.force if before else None) or "nominal"
         if segment.kind in ("main", "exception"):
             before = segment
+    _reserve(segments, words, of_token)
+
+
+def _reserve(segments: list[Segment], words: list[str], of_token: list[int]) -> None:
+    """A condition that only reserves ("i den mån tiden medger", "när bemanningen så tillåter") weakens its main clause."""
+    for index, segment in enumerate(segments):
+        if segment.kind != "condition":
+            continue
+        own = [words[token] for token, place in enumerate(of_token) if place == index]
+        if any(word in markers.RESERVING for word in own):
+            mains = [other for other in segments[:index] if other.kind == "main" and other.verbs]
+            mains = mains[-1:] or [other for other in segments[index:] if other.kind == "main" and other.verbs][:1]
+            for main in mains:
+                main.force, main.need_only = "weak", False
+                main.weak_because = " ".join(word for word in own if word not in ",;")

@@ -4,43 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+from avtalskoll.swedish.present_verbs import PRESENT_VERBS
+
 Modality = Literal["duty", "right", "possibility", "advice", "present"]
 
 _MODALS: dict[str, Modality] = {
-    "ska": "duty", "skall": "duty", "skulle": "duty", "måste": "duty", "åligger": "duty", "ålåg": "duty",
+    "ska": "duty", "skall": "duty", "skola": "duty", "skulle": "duty", "måste": "duty", "åligger": "duty", "ålåg": "duty",
     "bör": "advice", "borde": "advice", "vill": "advice", "avser": "advice",
     "kan": "possibility", "kunde": "possibility", "må": "possibility", "torde": "possibility",
     "får": "right", "fick": "right", "äger": "right",
 }  # fmt: skip
 
-# Present forms that the endings below do not give away, or that they would miss.
-_PRESENT = frozenset(
-    """är var blir blev har hade ger ges gör görs går sker tar tas ser ses får står ställs ställer består består
-    utgör utgörs innebär omfattar omfattas gäller avses avser anges anger framgår finns råder svarar ansvarar
-    åtar åtog förbinder förbinds bistår deltar medverkar ingår upphör inträder börjar löper förlängs utser utses
-    väljer kallar kallas leder leds håller hålls genomför genomförs följer följs besöker besöks kommer kontaktar kontaktas
-    når nås ringer meddelar meddelas lämnar lämnas ordnar ordnas öppnar hämtar betalar bekostar ersätter ersätts
-    avsätter avsätts tillhandahåller tillhandahålls tillsätter tillsätts erbjuder erbjuds säkerställer säkerställs
-    bedömer bedöms beslutar beslutas fattar fattas godkänner godkänns prövar prövas rapporterar dokumenterar förs
-    skriver skrivs upprättar upprättas uppdaterar ansluter tjänstgör arbetar rondar verkar samverkar samråder möts träffas
-    möter sammanträder återkopplar återkopplas återrapporterar redovisar redovisas lyfts lyfter eskalerar hänvisar
-    hänvisas vänder söker begär begärs kräver krävs behöver behövs förutsätter förutsätts medför saknar saknas
-    uteblir faller fullgör fullgörs uppfyller uppfylls brister levererar tillämpas tillämpar tillkommer tillfaller
-    överlåts överlåter flyttas övergår åvilar utgår undantas undantar exkluderas utesluts begränsas begränsar stannar
-    tecknar tecknas sluter träffar handlägger handläggs bemannar bemannas planerar planeras bär bärs vilar
-    vårdas bor vistas skrivs listas listar tillhör heter ligger sitter räknas förfaller avstår befrias innehåller regleras
-    reglerar styrs preciseras beskrivs fastställs fastställer specificeras bestäms bestämmer handleder utbildar vidtar vidtas
-    utreder utreds analyserar analyseras anmäls anmäler tas utvärderas revideras uppsägs sägs säger förhandlas omförhandlas
-    ordinerar ordineras delar delas överförs överför skickar skickas sänder sänds inkommer kvarstår
-    iakttar iakttas representerar representeras nyttjas sköter sköts startar startas jourar täcks täcker
-    betalas debiteras fakturerar faktureras förläggs förlägger fördelar fördelas utövar utövas kompletterar
-    anlitar anlitas anställer anställs behåller upphandlar förfogar rekvirerar tecknas bereds svaras gås går ombesörjer
-    initierar initieras sammankallar sammankallas reser åker utger utges gottgör bestrider bestrids bekostas föreligger uppkommer uppstår nekas vägrar vägras avstår tillfaller
-    åvilar belastar belastas dröjer avvaktar avvaktas underrättar underrättas varslar begagnar utnyttjar utnyttjas nyttjar hyr
-    väntar framställs framställer förverkas görs godtar godtas antar antas anser anses ankommer bestäms hanterar sammanträder
-    finner beställer innefattar inbegriper räcker
-    stödjer stöder stöttar bygger syftar strävar eftersträvar eftersträvas försöker medger hindrar undantagits""".split()
-)
 _NOT_VERBS = frozenset(
     """läkare sjuksköterskor timmar dagar veckor månader personer patienter insatser resurser rutiner former parter
     kommuner regioner enheter bilagor villkor kostnader delar nätter helger ronder besök vardagar boendeformer annas
@@ -54,7 +28,7 @@ def modality(word: str) -> Modality | None:
     found = _MODALS.get(word)
     if found:
         return found
-    if word in _PRESENT:
+    if word in PRESENT_VERBS:
         return "present"
     if len(word) > 6 and word not in _NOT_VERBS and (word.endswith(("erar", "eras", "ieras"))):
         return "present"
