@@ -132,7 +132,7 @@ def _check_requirement(
         alias = Requirement.model_fields["rules"].annotation.model_fields[key].alias  # type: ignore[union-attr]
         places += [(("regler", str(alias), i), pattern) for i, pattern in enumerate(getattr(rules, key))]
     for location, pattern in places:
-        for expression in (*pattern.all, *pattern.context, *pattern.without, *pattern.without_context, *pattern.without_around):
+        for expression in (*pattern.all, *pattern.context, *pattern.section, *pattern.without, *pattern.without_context, *pattern.without_around):
             for alternative in expression.split("|"):
                 try:
                     vocabulary.resolve(alternative.strip())

@@ -33,6 +33,8 @@ class Pattern(ChecklistModel):
     all: tuple[str, ...] = Field(alias="alla", min_length=1)
     context: tuple[str, ...] = Field(default=(), alias="sammanhang")
     """In the clause, its headings, table heads, lead-in, the rest of its block or the block before."""
+    section: tuple[str, ...] = Field(default=(), alias="i_avsnitt")
+    """As `context`, but anywhere in the same section; without headings, at most ten clauses away."""
     without: tuple[str, ...] = Field(default=(), alias="inte")
     without_context: tuple[str, ...] = Field(default=(), alias="inte_sammanhang")
     """Neither in the clause nor in its headings."""

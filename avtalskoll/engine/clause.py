@@ -30,6 +30,8 @@ class Clause:
     end: int
     passage: Passage
     own_from: int
+    counts_from: int
+    """A hit must hold a token from here on; before `own_from` only where a cell speaks for its row's head."""
     structure: SentenceStructure
     role: Role = "operative"
     headings: tuple[Passage, ...] = ()

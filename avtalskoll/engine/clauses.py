@@ -128,7 +128,7 @@ class _DocumentClauses:
             clause = Clause(
                 index=len(self.out), document=self.number, block=block, start=own[0].start, end=own[-1].end,
                 passage=Passage(tokens, self.vocabulary) if prefix else words.sentences[sentence_number],
-                own_from=len(prefix), structure=sentence, role=role, headings=headings, around=around,
+                own_from=len(prefix), counts_from=self._counts_from(block, own, len(prefix)), structure=sentence, role=role, headings=headings, around=around,
                 section_key=f"{self.number}|{'|'.join(block.headings) or block.section.split('.')[0]}",
             )  # fmt: skip
             if ticked is not None and words.tokens[0].word in _CROSSES:
@@ -147,6 +147,13 @@ class _DocumentClauses:
         for index in indexes:
             self.out[index].siblings = family
         return carried
+
+    def _counts_from(self, block: Block, own: list[Token], own_from: int) -> int:
+        """From which token on words make the clause its own: a cell that says something speaks for its row's head."""
+        if block.kind != "cell" or own[0].word in _CROSSES:
+            return own_from
+        heads = sum(len(tokenise(normalise(text))) + 1 for text in block.column_heads if text != block.text)
+        return min(heads, own_from)
 
     def _first_in_row(self, block: Block) -> tuple[str, ...]:
         """The text of the row's first cell, which heads the row also where the reader saw no head in it."""
@@ -192,7 +199,7 @@ class _DocumentClauses:
         near: list[Block] = []
         while first > 0 and self.blocks[first - 1].table == block.table and self.blocks[first - 1].kind == "cell":
             first -= 1
-            if self.blocks[first].row in (block.row, 0):
+            if self.blocks[first].row in (block.row, 0) or self.blocks[first].column == 0:
                 near.append(self.blocks[first])
         for following in self.blocks[block.ordinal + 1 :]:
             if following.kind != "cell" or (following.table, following.row) != (block.table, block.row):

@@ -21,6 +21,7 @@ from avtalskoll.swedish.tokens import Token
 Strength = Literal["full", "weak", "deferred", "definition", "background"]
 _RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
 _REACH = 4
+_SECTION_REACH = 10
 _QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
 
 
@@ -49,6 +50,9 @@ class Matcher:
         self.vocabulary = vocabulary
         self.structure = structure
         self._where: dict[str, list[int]] = {}
+        self._sections: dict[str, list[int]] = {}
+        for clause in clauses:
+            self._sections.setdefault(clause.section_key, []).append(clause.index)
         self._names: dict[str, tuple[str, ...]] = {}
 
     def hits(self, pattern: Pattern, rules: Rules) -> list[Hit]:
@@ -91,6 +95,8 @@ class Matcher:
         if any(self._around(expression, clause) for expression in pattern.without_around):
             return None
         if not all(self._in_context(expression, clause) for expression in pattern.context):
+            return None
+        if not all(self._in_section(expression, clause) for expression in pattern.section):
             return None
         quantities = self._quantities(pattern.quantity, clause) if pattern.quantity else [None]
         if not quantities:
@@ -135,14 +141,22 @@ class Matcher:
     def _nearby(self, expression: str, clause: Clause, scope: str) -> bool:
         if scope == "stycke":
             return any(self.spans(expression, self.clauses[index].passage) for index in clause.siblings)
-        return any(
-            self.spans(expression, other.passage)
-            for other in self.clauses
-            if other.section_key == clause.section_key and other.role == clause.role
-        )
+        section = (self.clauses[index] for index in self._sections[clause.section_key])
+        return any(self.spans(expression, other.passage) for other in section if other.role == clause.role)
 
     def _in_headings(self, expression: str, clause: Clause) -> bool:
         return any(self.spans(expression, heading) for heading in clause.headings)
+
+    def _in_section(self, expression: str, clause: Clause) -> bool:
+        if self._in_context(expression, clause):
+            return True
+        near = self._sections[clause.section_key]
+        if not clause.block.headings:
+            near = [index for index in near if abs(index - clause.index) <= _SECTION_REACH]
+        return any(
+            self.clauses[index].role not in ("negotiation", "replaced", "toc") and self.spans(expression, self.clauses[index].passage)
+            for index in near
+        )
 
     def _around(self, expression: str, clause: Clause) -> bool:
         first, last = max(0, clause.index - _REACH), clause.index + _REACH + 1
@@ -174,9 +188,9 @@ class Matcher:
             return None
         if pattern.denied == "ja" and not any(segment.kind not in ("condition", "relative") for segment in denying):
             return None
-        own = sum(1 for span in spans if span.first >= clause.own_from)
-        if not own and (quantity is None or quantity.last < clause.own_from):
+        if all(span.last <= clause.counts_from for span in spans) and (quantity is None or quantity.last < clause.counts_from):
             return None
+        own = sum(1 for span in spans if span.first >= clause.own_from)
         closeness = own * 2 + (2 if quantity is not None and quantity.first >= clause.own_from else 0)
         strength, because = self._strength(pattern, clause, rules, spans, quantity)
         return Hit(clause, pattern, strength, because, closeness) if strength else None

@@ -184,7 +184,7 @@ def _ends(node: Node | None) -> bool:
 
 def _alike(draft: Draft, neighbour: Node | None) -> bool:
     """Whether the neighbour is numbered in the same way: then both are items or clauses, not headings."""
-    if not isinstance(neighbour, Draft) or neighbour.shape == "heading":
+    if not isinstance(neighbour, Draft) or neighbour.shape in ("heading", "toc"):
         return False
     if draft.mark is not None:
         return (

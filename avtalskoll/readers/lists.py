@@ -46,7 +46,9 @@ class ListTracker:
         `inside` is the indentation of one that goes on within the item above, which does not interrupt.
         """
         introduces = text.rstrip(" \t\n\u00a0*_").endswith(":")
-        if inside is not None and not introduces and self._levels and inside > self._levels[-1].mark.indent:
+        if inside is not None and not introduces and self._levels and inside > self._levels[0].mark.indent:
+            while self._levels[-1].mark.indent >= inside:
+                self._levels.pop()
             return
         self._before = ordinal
         self._before_introduces = introduces

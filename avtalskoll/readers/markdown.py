@@ -72,8 +72,6 @@ class _Parser:
         self.lines = self._without_comments(text).split("\n")
         self.nodes: list[Node] = []
         self.start: int | None = None
-        self.item_indent: int | None = None
-        """Indentation of the wording of the list item that may go on after a blank line."""
 
     def _without_comments(self, text: str) -> str:
         """Take out every comment that is closed; the line ends within it stay."""
@@ -98,7 +96,6 @@ class _Parser:
                 self._flush(place)
             elif heading := _HEADING.match(line):
                 self._flush(place)
-                self.item_indent = None
                 if text := _heading_text(line[heading.end() :]):
                     self.nodes.append(Draft(text, shape="heading", level=len(heading[1]), origin=place))
             elif self.start is not None and _SETEXT.fullmatch(line) and self._underlines(place):
@@ -106,10 +103,9 @@ class _Parser:
                 self.nodes.append(
                     Draft(_join(lines, self.start, place), shape="heading", level=level, origin=self.start)
                 )
-                self.start = self.item_indent = None
+                self.start = None
             elif _RULE.fullmatch(line) or _FENCE.fullmatch(line):
                 self._flush(place)
-                self.item_indent = None
             elif note := _NOTE.fullmatch(line):
                 self._flush(place)
                 place = self._note(note[1], place)
@@ -117,7 +113,6 @@ class _Parser:
             elif is_pipe_row(line) and (end := self._table_end(place)):
                 self._flush(place)
                 self.nodes.append(self._table(place, end))
-                self.item_indent = None
                 place = end
                 continue
             else:
@@ -140,8 +135,10 @@ class _Parser:
 
     def _underlines(self, place: int) -> bool:
         start = self.start or 0
+        if place - start > 2:
+            return False
         text = _join(self.lines, start, place)
-        return place - start <= 2 and (is_title(text.replace("\n", " "), marked=True) or "=" in self.lines[place])
+        return is_title(text.replace("\n", " "), marked=True) or "=" in self.lines[place]
 
     def _flush(self, end: int) -> None:
         if self.start is None:
@@ -165,12 +162,8 @@ class _Parser:
             bold = _bold(source)
             if bold is not None:
                 draft.text, draft.marked, draft.look = bold[2], True, "bold"
-        elif label is None and self.item_indent is not None and indent >= self.item_indent:
-            draft.continues = True
-        if label is not None and label.kind != "clause":
-            self.item_indent = indent + 2
-        elif not draft.continues:
-            self.item_indent = None
+        else:
+            draft.continues = label is None and indent >= 2
         self.nodes.append(draft)
 
     def _bold_heading(self, place: int) -> bool:

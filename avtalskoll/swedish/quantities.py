@@ -152,6 +152,11 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
             found.append(Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound))
     if unit in _TIME_UNITS:
         found.append(Quantity("duration", first, after, value, unit, days=value * _TIME_UNITS[unit], bound=bound))
+    bare = _period(words, after) if unit in ("per", "i", "om", "varje", "var", "vart") else None
+    if bare and bare[0] >= 1:  # "besök, minst ett per halvår"
+        days, last = bare
+        found.append(Quantity("frequency", first, last, value, days=days / max(value, Decimal(1)), bound=bound))
+        found.append(Quantity("amount", first, last, value, period_days=days, bound=bound))
     if unit in _PARTS_OF_WEEK:
         period = _period(words, after + 1)
         if period and period[0] > 1:  # "två dagar i veckan", "en förmiddag varannan vecka"

@@ -23,7 +23,11 @@ def test_several_formats_in_the_order_given(tmp_path: Path) -> None:
         write(tmp_path / "c.txt", b"Text."),
     ]
     agreement = read_agreement(paths)
-    assert [(d.name, d.format) for d in agreement.documents] == [("b.docx", "docx"), ("a.md", "markdown"), ("c.txt", "text")]
+    assert [(d.name, d.format) for d in agreement.documents] == [
+        ("b.docx", "docx"),
+        ("a.md", "markdown"),
+        ("c.txt", "text"),
+    ]
     assert agreement.documents[0].sha256 == hashlib.sha256(word).hexdigest()
     assert agreement.complete
 

@@ -1,4 +1,22 @@
-from .word import NAMESPACES, TRACKED, abstract, asides, deleted, ins, level, num, p, r, read, shapes, tbl, tc, texts, tr, use
+from .word import (
+    NAMESPACES,
+    TRACKED,
+    abstract,
+    asides,
+    deleted,
+    ins,
+    level,
+    num,
+    p,
+    r,
+    read,
+    shapes,
+    tbl,
+    tc,
+    texts,
+    tr,
+    use,
+)
 
 MARK_DELETED = f"<w:del {TRACKED}/>"
 MARK_MOVED = f"<w:moveFrom {TRACKED}/>"

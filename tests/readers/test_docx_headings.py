@@ -140,13 +140,10 @@ def test_a_table_of_contents_is_no_agreement_text(contents: str) -> None:
 
 
 def test_text_after_the_end_of_a_contents_field_is_text() -> None:
-    body = (
-        p(
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("Parter 3")
-        )
-        + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + r("Regionen ska utse läkare."))
-    )
+    body = p(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("Parter 3")
+    ) + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + r("Regionen ska utse läkare."))
     assert [b.kind for b in read(body).blocks] == ["toc", "paragraph"]
 
 

@@ -5,7 +5,11 @@ BULLETS = abstract(1, level(0, "•", "bullet", left=360), level(1, "o", "bullet
 
 
 def seats(body: str, numbering: str = LETTERS + BULLETS) -> list[tuple[str, str, int, int | None, int | None]]:
-    return [(b.text, b.number, b.level, b.lead_in, b.parent) for b in read(body, numbering=numbering).blocks if b.kind == "item"]
+    return [
+        (b.text, b.number, b.level, b.lead_in, b.parent)
+        for b in read(body, numbering=numbering).blocks
+        if b.kind == "item"
+    ]
 
 
 def test_items_inherit_the_paragraph_they_follow() -> None:
@@ -14,7 +18,12 @@ def test_items_inherit_the_paragraph_they_follow() -> None:
 
 
 def test_nested_items_have_the_outer_lead_in_and_a_parent() -> None:
-    body = p("Regionen ska:") + p("utse", properties=num(1)) + p("läkare", properties=num(1, 1)) + p("ha jour", properties=num(1))
+    body = (
+        p("Regionen ska:")
+        + p("utse", properties=num(1))
+        + p("läkare", properties=num(1, 1))
+        + p("ha jour", properties=num(1))
+    )
     assert seats(body) == [
         ("utse", "a)", 0, 0, None),
         ("läkare", "i.", 1, 0, 1),
@@ -23,7 +32,12 @@ def test_nested_items_have_the_outer_lead_in_and_a_parent() -> None:
 
 
 def test_bullets_indented_below_a_letter_are_nested() -> None:
-    body = p("Regionen ska:") + p("utse", properties=num(1)) + p("läkare", properties=num(2, 1)) + p("ha jour", properties=num(1))
+    body = (
+        p("Regionen ska:")
+        + p("utse", properties=num(1))
+        + p("läkare", properties=num(2, 1))
+        + p("ha jour", properties=num(1))
+    )
     assert [(level, parent) for _, _, level, _, parent in seats(body)] == [(0, None), (1, 1), (0, None)]
 
 
@@ -39,7 +53,9 @@ def test_a_new_list_has_a_new_lead_in() -> None:
 
 def test_a_list_right_after_a_heading_has_no_lead_in_unless_the_heading_introduces_it() -> None:
     assert [lead for _, _, _, lead, _ in seats(p("Uppgifter", "Rubrik1") + p("x", properties=num(2)))] == [None]
-    assert [lead for _, _, _, lead, _ in seats(p("Regionen ansvarar för", "Rubrik1") + p("x", properties=num(2)))] == [0]
+    assert [lead for _, _, _, lead, _ in seats(p("Regionen ansvarar för", "Rubrik1") + p("x", properties=num(2)))] == [
+        0
+    ]
 
 
 def test_typed_lists_are_lists() -> None:
@@ -57,7 +73,12 @@ def test_a_list_in_a_cell_has_its_lead_in_there() -> None:
     body = p("Ansvar:") + tbl(tr("Uppgift", "Regionen"), tr("Vård", tc(items)))
     document = read(body, numbering=BULLETS)
     lead, item = block(document, "Svarar"), block(document, "läkare")
-    assert (item.kind, item.lead_in, item.column_heads, item.row_heads) == ("cell", lead.ordinal, ("Regionen",), ("Vård",))
+    assert (item.kind, item.lead_in, item.column_heads, item.row_heads) == (
+        "cell",
+        lead.ordinal,
+        ("Regionen",),
+        ("Vård",),
+    )
 
 
 def test_a_list_after_a_table_does_not_belong_to_the_paragraph_before_it() -> None:

@@ -10,12 +10,15 @@ LEGAL = abstract(0, level(0, "%1"), level(1, "%1.%2"), level(2, "%1.%2.%3"))
 def bound(inner: str = "") -> str:
     """Heading styles that are numbered, as Swedish Word templates have them."""
     numbered = '<w:pPr>{}<w:numPr>{}<w:numId w:val="1"/></w:numPr></w:pPr>'
-    return SWEDISH_STYLES.replace(
-        "<w:pPr><w:outlineLvl w:val='0'/></w:pPr>", numbered.format("<w:outlineLvl w:val='0'/>", "")
-    ).replace(
-        "<w:pPr><w:outlineLvl w:val='1'/></w:pPr>",
-        numbered.format("<w:outlineLvl w:val='1'/>", '<w:ilvl w:val="1"/>'),
-    ) + inner
+    return (
+        SWEDISH_STYLES.replace(
+            "<w:pPr><w:outlineLvl w:val='0'/></w:pPr>", numbered.format("<w:outlineLvl w:val='0'/>", "")
+        ).replace(
+            "<w:pPr><w:outlineLvl w:val='1'/></w:pPr>",
+            numbered.format("<w:outlineLvl w:val='1'/>", '<w:ilvl w:val="1"/>'),
+        )
+        + inner
+    )
 
 
 def numbers(body: str, numbering: str, styles: str = SWEDISH_STYLES) -> list[str]:
@@ -69,7 +72,9 @@ def test_clauses_below_one_that_ends_in_a_colon_are_its_items() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [("§ %1", "§ 1"), ("%1 §", "1 §"), ("Artikel %1", "Artikel 1")])
 def test_section_signs_number_clauses(text: str, expected: str) -> None:
-    document = read(p("Regionen ska utse en läkare.", properties=num(1)), numbering=abstract(0, level(0, text)) + use(1, 0))
+    document = read(
+        p("Regionen ska utse en läkare.", properties=num(1)), numbering=abstract(0, level(0, text)) + use(1, 0)
+    )
     assert (document.blocks[0].kind, document.blocks[0].number, document.blocks[0].section) == (
         "paragraph",
         expected,
@@ -86,7 +91,12 @@ def test_two_lists_on_one_definition_go_on_counting() -> None:
 def test_a_start_of_its_own_restarts() -> None:
     override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     letters = abstract(0, level(0, "%1)", "lowerLetter"))
-    body = p("en", properties=num(1)) + p("två", properties=num(2)) + p("tre", properties=num(2)) + p("fyra", properties=num(1))
+    body = (
+        p("en", properties=num(1))
+        + p("två", properties=num(2))
+        + p("tre", properties=num(2))
+        + p("fyra", properties=num(1))
+    )
     assert numbers(body, letters + use(1, 0) + use(2, 0, override)) == ["a)", "a)", "b)", "c)"]
 
 
@@ -149,7 +159,9 @@ def test_a_level_that_writes_nothing_makes_no_item() -> None:
 
 
 def test_hostile_numbers_cost_nothing() -> None:
-    roman = abstract(0, level(0, "%1", "lowerRoman", start=2_000_000_000), level(1, "%2", "lowerLetter", start=2_000_000_000))
+    roman = abstract(
+        0, level(0, "%1", "lowerRoman", start=2_000_000_000), level(1, "%2", "lowerLetter", start=2_000_000_000)
+    )
     body = p("x", properties=num(1, 0)) + p("y", properties=num(1, 1)) + p("z", properties=num(1, 2_000_000_000))
     assert numbers(body, roman + use(1, 0)) == ["2000000000", "2000000000", ""]
 

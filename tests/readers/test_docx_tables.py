@@ -90,7 +90,18 @@ def test_nested_tables_inherit_the_outer_heads() -> None:
     inner = tbl(tr("Tid", "Plats"), tr("Måndag", "Boendet"))
     body = tbl(tr("Uppgift", "Regionen"), tr("Rond", tc(inner + p("Slut."))), tr("Jour", "Ja"))
     document = read(body)
-    assert texts(document) == ["Uppgift", "Regionen", "Rond", "Tid", "Plats", "Måndag", "Boendet", "Slut.", "Jour", "Ja"]
+    assert texts(document) == [
+        "Uppgift",
+        "Regionen",
+        "Rond",
+        "Tid",
+        "Plats",
+        "Måndag",
+        "Boendet",
+        "Slut.",
+        "Jour",
+        "Ja",
+    ]
     nested = block(document, "Boendet")
     assert (nested.table, nested.row_heads, nested.column_heads) == (1, ("Rond", "Måndag"), ("Regionen", "Plats"))
     assert block(document, "Jour").table == 0

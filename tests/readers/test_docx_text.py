@@ -138,7 +138,9 @@ def test_other_prefixes_and_strict_namespaces_read_the_same() -> None:
     body = p("Rubrik", "Rubrik1") + p(r("Text ") + ins("in"))
     usual = read(body)
     prefixed = f'<ns0:document xmlns:ns0="{W}"><ns0:body>{body.replace("w:", "ns0:")}</ns0:body></ns0:document>'
-    strict = f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>{body}</w:body></w:document>'
+    strict = (
+        f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>{body}</w:body></w:document>'
+    )
     for document in (prefixed, strict):
         assert shapes(read("", document=document)) == shapes(usual)
 
@@ -167,7 +169,9 @@ def test_offsets_lead_back_to_runs() -> None:
         + p(r(" stycke."))
         + p(r("Värd") + text_box(p("Ruta")))
         + tbl(tr("a", tc(p("b") + tbl(tr("c")))))
-        + "<w:sdt><w:sdtPr/><w:sdtContent>" + p("I kontroll") + "</w:sdtContent></w:sdt>"
+        + "<w:sdt><w:sdtPr/><w:sdtContent>"
+        + p("I kontroll")
+        + "</w:sdtContent></w:sdt>"
     )
     assert pieces_agree(docx(body)) == 8
 

@@ -50,7 +50,9 @@ def test_what_is_no_label(text: str) -> None:
 def test_what_labels_are_cited_as() -> None:
     assert [citable(label) for label in ("3.", "§ 4", "4 a §", "Bilaga 1:")] == ["3", "§ 4", "4 a §", "Bilaga 1"]
     assert [section_parts(label) for label in ("3", "3.", "3.2", "3.2.1.", "§ 4")] == [1, 1, 2, 3, 1]
-    assert [is_section_number(label) for label in ("3.2", "§ 4", "Bilaga 1", "1.", "a)", "iv)")] == [True] * 3 + [False] * 3
+    assert [is_section_number(label) for label in ("3.2", "§ 4", "Bilaga 1", "1.", "a)", "iv)")] == [True] * 3 + [
+        False
+    ] * 3
 
 
 def test_titles() -> None:

@@ -53,7 +53,9 @@ def test_a_bold_line_that_introduces_a_list_is_its_lead_in() -> None:
 
 
 def test_nested_lists() -> None:
-    document = read("Regionen ska:\n\n- utse\n  - läkare,\n    som är kvar\n  - ersättare\n\n  Mer om detta.\n- svara\n")
+    document = read(
+        "Regionen ska:\n\n- utse\n  - läkare,\n    som är kvar\n  - ersättare\n\n  Mer om detta.\n- svara\n"
+    )
     assert [(b.kind, b.text, b.level, b.lead_in, b.parent) for b in document.blocks] == [
         ("paragraph", "Regionen ska:", 0, None, None),
         ("item", "utse", 0, 0, None),
@@ -66,11 +68,16 @@ def test_nested_lists() -> None:
 
 def test_ordered_lists_keep_their_numbers_in_the_text() -> None:
     document = read("# A\n\nRegionen ska:\n1. utse läkare\n2. svara\n")
-    assert [(b.number, b.text, b.lead_in) for b in document.blocks[2:]] == [("1.", "1. utse läkare", 1), ("2.", "2. svara", 1)]
+    assert [(b.number, b.text, b.lead_in) for b in document.blocks[2:]] == [
+        ("1.", "1. utse läkare", 1),
+        ("2.", "2. svara", 1),
+    ]
 
 
 def test_pipe_tables() -> None:
-    document = read("| Uppgift | Regionen |\n|:---|---:|\n| Jour | Svarar för **läkare**. |\n|  | a \\| b |\n\nEfter | text.\n")
+    document = read(
+        "| Uppgift | Regionen |\n|:---|---:|\n| Jour | Svarar för **läkare**. |\n|  | a \\| b |\n\nEfter | text.\n"
+    )
     cell = block(document, "Svarar")
     assert (cell.text, cell.row_heads, cell.column_heads) == ("Svarar för **läkare**.", ("Jour",), ("Regionen",))
     assert block(document, "a").text == "a \\| b"

@@ -25,7 +25,9 @@ XML_TEXT = st.text(
     min_size=1,
     max_size=40,
 )
-SWEDISH = st.sampled_from(["Regionen ska:", "utse läkare", "3.2 Jour", "a) läkare", "- jour", "Parter", "§ 4 Tvist", "[datum]"])
+SWEDISH = st.sampled_from(
+    ["Regionen ska:", "utse läkare", "3.2 Jour", "a) läkare", "- jour", "Parter", "§ 4 Tvist", "[datum]"]
+)
 
 
 def holds_together(document: Document) -> None:
@@ -92,11 +94,17 @@ PARAGRAPHS = st.builds(
 )
 BODIES = st.recursive(
     st.lists(PARAGRAPHS, min_size=1, max_size=5).map("".join),
-    lambda inner: st.lists(inner, min_size=1, max_size=3).map(lambda cells: tbl(tr(*cells), tr(*cells))) | st.tuples(inner, inner).map("".join),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3).map(lambda cells: tbl(tr(*cells), tr(*cells)))
+        | st.tuples(inner, inner).map("".join)
+    ),
     max_leaves=4,
 )
 NUMBERING = (
-    abstract(0, level(0, "%1."), level(1, "%1.%2")) + abstract(1, level(0, "%1)", "lowerLetter")) + use(1, 0) + use(2, 1)
+    abstract(0, level(0, "%1."), level(1, "%1.%2"))
+    + abstract(1, level(0, "%1)", "lowerLetter"))
+    + use(1, 0)
+    + use(2, 1)
 )
 
 
@@ -115,7 +123,10 @@ def test_word_documents_hold_together(body: str) -> None:
 
 
 SEED = docx(
-    p("Parter", "Rubrik1") + p(r("Regionen ") + ins("ska") + deleted("bör")) + tbl(tr("a", "b")) + p("a) x", "", num(1)),
+    p("Parter", "Rubrik1")
+    + p(r("Regionen ") + ins("ska") + deleted("bör"))
+    + tbl(tr("a", "b"))
+    + p("a) x", "", num(1)),
     numbering=NUMBERING,
 )
 
@@ -149,7 +160,9 @@ def test_altered_parts_are_read_or_refused(name: str, data: st.DataObject) -> No
     content = PARTS[name]
     start = data.draw(st.integers(0, len(content)))
     end = data.draw(st.integers(start, min(len(content), start + 40)))
-    other = data.draw(st.sampled_from([b"", b"<w:p>", b"</w:p>", b"1000000000", b"-1", b'"', b"<w:tbl>", content[:40], b"w:vanish"]))
+    other = data.draw(
+        st.sampled_from([b"", b"<w:p>", b"</w:p>", b"1000000000", b"-1", b'"', b"<w:tbl>", content[:40], b"w:vanish"])
+    )
     try:
         holds_together(read_bytes(with_part(name, content[:start] + other + content[end:]), "avtal.docx"))
     except UnreadableError as error:

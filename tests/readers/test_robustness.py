@@ -73,7 +73,9 @@ def test_foreign_documents() -> None:
         check=False,
     )
     assert run.returncode == 0, run.stderr.decode()[-2000:]
-    outcomes = {name: (what, rest) for name, what, rest in (line.split("\t") for line in run.stdout.decode().splitlines())}
+    outcomes = {
+        name: (what, rest) for name, what, rest in (line.split("\t") for line in run.stdout.decode().splitlines())
+    }
     assert len(outcomes) == len(FILES)
     for name, (what, rest) in outcomes.items():
         if any(name.startswith(start) for start in MUST_BE_READ):

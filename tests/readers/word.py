@@ -100,7 +100,9 @@ SWEDISH_STYLES = "".join(
 )
 
 
-def level(place: int, text: str, form: str = "decimal", start: int = 1, inner: str = "", left: int | None = None) -> str:
+def level(
+    place: int, text: str, form: str = "decimal", start: int = 1, inner: str = "", left: int | None = None
+) -> str:
     """A level of a list definition."""
     return (
         f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{inner}'
@@ -130,9 +132,7 @@ def docx(
     main_type: str = MAIN_TYPE,
 ) -> bytes:
     """A whole document around `body`; `document` replaces the main part."""
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-    )
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
     inner = f'<Relationship Id="s1" Type="{R}/styles" Target="styles.xml"/>'
     content: dict[str, str | bytes] = {
         "[Content_Types].xml": (
@@ -186,5 +186,3 @@ def block(document: Document, start: str) -> Block:
 
 def asides(document: Document, kind: str) -> list[tuple[str, int | None]]:
     return [(aside.text, aside.block) for aside in document.asides if aside.kind == kind]
-
-
