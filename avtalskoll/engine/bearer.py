@@ -6,7 +6,7 @@ from typing import Literal
 
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.clause import Clause
-from avtalskoll.swedish.verbs import modality
+from avtalskoll.swedish.verbs import is_infinitive, modality
 
 Bearer = Literal["region", "kommun", "båda"]
 
@@ -51,7 +51,7 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             preposition = words[before] if before >= 0 else ""
             if preposition == "av":
                 agents.append((first, party))
-            elif preposition in _PREPOSITIONS or (words[last - 1].endswith("s") and _owns(words, last)):
+            elif preposition in _PREPOSITIONS or is_infinitive(preposition) or (words[last - 1].endswith("s") and _owns(words, last)):
                 continue
             else:
                 mentions.append((first, party))

@@ -63,6 +63,9 @@ class _DocumentClauses:
         self.words: dict[int, _BlockWords] = {}
         self.heading_passages: dict[str, Passage] = {}
         self.lists: dict[object, list[int]] = {}
+        self.column_heads: dict[int | None, set[str]] = {}
+        for block in blocks:
+            self.column_heads.setdefault(block.table, set()).update(block.column_heads)
 
     def build(self) -> None:
         """Append the clauses of the document to the list given."""
@@ -166,7 +169,11 @@ class _DocumentClauses:
 
     def _is_label(self, block: Block) -> bool:
         """Whether a cell only names its row or column: its words count where the cells beside it inherit them."""
-        if block.kind != "cell" or (block.column and block.row):
+        if block.kind != "cell":
+            return False
+        if block.text in self.column_heads.get(block.table, ()):
+            return True
+        if block.column and block.row:
             return False
         beside = any(
             other.kind == "cell" and other.table == block.table and other.row == block.row and other.column != block.column
@@ -189,6 +196,8 @@ class _DocumentClauses:
         around = list(words.sentences) if len(words.sentences) > 1 else []
         if previous is not None and previous.headings == block.headings :
             around.extend(self._read(previous).sentences)
+            if previous.lead_in is not None and block.lead_in is None:
+                around.append(self._read(self.blocks[previous.lead_in]).whole)
         if block.parent is not None and 0 <= block.parent < len(self.blocks):
             around.append(self._read(self.blocks[block.parent]).whole)
         return tuple(around)

@@ -206,6 +206,8 @@ class Matcher:
                 segment = sentence.at(token)
                 if segment.kind in ("main", "exception") or number == 0:
                     because = because or _reservation(segment, rules, number == 0)
+        if not because and pattern.force != "valfri" and clause.counts_from < clause.own_from and tokens[0] < clause.own_from:
+            because = _reservation(sentence.at(clause.own_from), rules, False)  # "| Svar | Lämnas om möjligt |"
         if clause.role == "background" and pattern.role == "operativ":
             states_rule = not because and not sentence.at(spans[0].first).narrates
             return ("background", "") if states_rule else (None, "")

@@ -53,6 +53,13 @@ NARRATING = frozenset(
 
 WEAK_PHRASES = _phrases("""
 om möjligt
+där det är möjligt
+där så kan ske
+där så är lämpligt
+i den utsträckning
+i så stor utsträckning som möjligt
+i största möjliga mån
+i största möjliga utsträckning
 om så är möjligt
 i möjligaste mån
 i möjligaste mån

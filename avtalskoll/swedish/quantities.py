@@ -236,7 +236,7 @@ def _period(words: list[str], index: int) -> tuple[Decimal, int] | None:
         return (every.days, every.last) if every and every.days else None
     if at < len(words) and words[at] in _TIME_UNITS and _TIME_UNITS[words[at]] >= 1:
         return _TIME_UNITS[words[at]], at
-    number = _number(words, at)
+    number = _number(words, at) if at < len(words) else None
     if number and number[1] < len(words) and words[number[1]] in _TIME_UNITS:
         return number[0] * _TIME_UNITS[words[number[1]]], number[1]
     return None

@@ -16,6 +16,7 @@ _BOUNDARIES = frozenset(",;:()–[]/")
 _COORDINATORS = frozenset({"och", "eller", "samt"})
 _DENIED_BEFORE = frozenset({"om", "när", "då", "i", "för", "under", ".", ",", ";"})
 _SUBJECTS = frozenset("den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man ingen inget inga någon något några varje samtliga".split())
+_SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sjuksköterska")
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
@@ -182,7 +183,7 @@ def _inverted_condition(words: list[str], index: int) -> bool:
             continue
         if modality(words[at]) and words[at - 1] not in (*_COORDINATORS, *_RELATIVES, "att", "inte", "ej"):
             subject = words[at + 1]
-            if subject in _SUBJECTS or (len(subject) > 5 and subject.endswith(("en", "et", "an", "na"))):
+            if subject in _SUBJECTS or subject.startswith(_SUBJECT_STEMS) or (len(subject) > 5 and subject.endswith(("en", "et", "an", "na"))):
                 return words[-1] != "?"
     return False
 

@@ -62,11 +62,8 @@ def test_comments_are_asides_with_their_place() -> None:
 
 
 def test_heads_feet_and_watermarks_are_asides() -> None:
-    header = (
-        f"<w:hdr {NAMESPACES}>{p('UTKAST 2026-10-01')}"
-        f"{p('<w:r><w:pict><v:shape><v:textpath string=' + chr(34) + 'ARBETSMATERIAL' + chr(34) + '/></v:shape></w:pict></w:r>')}"
-        "</w:hdr>"
-    )
+    watermark = p('<w:r><w:pict><v:shape><v:textpath string="ARBETSMATERIAL"/></v:shape></w:pict></w:r>')
+    header = f"<w:hdr {NAMESPACES}>{p('UTKAST 2026-10-01')}{watermark}</w:hdr>"
     footer = f"<w:ftr {NAMESPACES}>{p('Sida 1 av 2')}{p('2')}</w:ftr>"
     document = read(p("Text."), parts={"word/header1.xml": header, "word/footer1.xml": footer})
     assert asides(document, "header") == [("UTKAST 2026-10-01", None), ("ARBETSMATERIAL", None), ("Sida 1 av 2", None)]

@@ -1,9 +1,11 @@
+from typing import Any
+
 from .word import SWEDISH_STYLES, block, p, r, read, style, tbl, tc, texts, tr
 
 HEAD = "<w:tblHeader/>"
 
 
-def heads(body: str, text: str, **kwargs: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def heads(body: str, text: str, **kwargs: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     cell = block(read(body, **kwargs), text)
     return cell.row_heads, cell.column_heads
 

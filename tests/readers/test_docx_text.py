@@ -1,4 +1,5 @@
 import io
+from typing import Any
 
 import docx as python_docx
 import pytest
@@ -36,7 +37,7 @@ FIELD = (
 )
 
 
-def one(content: str, **kwargs: object) -> str:
+def one(content: str, **kwargs: Any) -> str:
     [text] = texts(read(p(content), **kwargs))
     return text
 

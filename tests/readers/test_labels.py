@@ -40,11 +40,10 @@ def test_labels(text: str, label: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Regionen ska.", "2.5 timmar per vecka", "12 januari 2026", "2026-01-01", "2 Läkare ska finnas.", "08.00–17.00",
-     "14.30", "1177", "A. Svensson", "§§ 4 och 5", "1 § andra stycket HSL", "16 kap. 1 § HSL", "-5 grader", "x) ", "", " "],
+     "1177", "A. Svensson", "§§ 4 och 5", "1 § andra stycket HSL", "16 kap. 1 § HSL", "-5 grader", "x) ", "", " "],
 )  # fmt: skip
 def test_what_is_no_label(text: str) -> None:
-    found = typed_label(text)
-    assert found is None or text == "14.30"
+    assert typed_label(text) is None
 
 
 def test_what_labels_are_cited_as() -> None:

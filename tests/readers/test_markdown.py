@@ -1,7 +1,12 @@
+import time
+
 import pytest
 
 from avtalskoll.agreement import Document
-from avtalskoll.readers import read_bytes
+from avtalskoll.readers import Limits, read_bytes
+from avtalskoll.readers.markdown import read_markdown
+from avtalskoll.readers.plaintext import read_plaintext
+from avtalskoll.readers.recognise import recognise
 
 from .word import asides, block, shapes, texts
 
@@ -30,7 +35,10 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 
 
 def test_text_that_only_looks_like_markdown() -> None:
-    text = "**Bakgrund**\nAvtalet gäller läkare.\n\n3.1 Regionen svarar för läkare.\n3.2 Kommunen ska:\na) ha rum,\nb) svara.\n\n§ 4 Tvist\n\nDomstol.\n"
+    text = (
+        "**Bakgrund**\nAvtalet gäller läkare.\n\n3.1 Regionen svarar för läkare.\n3.2 Kommunen ska:\n"
+        "a) ha rum,\nb) svara.\n\n§ 4 Tvist\n\nDomstol.\n"
+    )
     assert shapes(read(text)) == [
         ("heading", "", "Bakgrund"),
         ("paragraph", "", "Avtalet gäller läkare."),
@@ -130,13 +138,6 @@ def test_a_typed_heading_takes_the_level_of_its_likes() -> None:
      "3.2 X.\n" * 10_000, "---\n" + "-- \n" * 30_000, "(a) x\n" * 10_000, " " * 60_000 + "|" + " " * 60_000],
 )  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
-    import time
-
-    from avtalskoll.readers.limits import Limits
-    from avtalskoll.readers.markdown import read_markdown
-    from avtalskoll.readers.plaintext import read_plaintext
-    from avtalskoll.readers.recognise import recognise
-
     start = time.perf_counter()
     recognise(text.encode())
     read_markdown(text, Limits())

@@ -56,7 +56,7 @@ def office(kind: str) -> bytes:
         (stream("PowerPoint Document"), FileKind.PRESENTATION),
         (stream("Något annat"), FileKind.UNKNOWN),
         (b"Avtal om l\xe4karmedverkan", FileKind.TEXT),
-        ("# Avtal\n\nText.".encode(), FileKind.MARKDOWN),
+        (b"# Avtal\n\nText.", FileKind.MARKDOWN),
         (b"| a | b |\n|---|---|\n", FileKind.MARKDOWN),
         (b"PKU-provet tas av kommunen.", FileKind.TEXT),
     ],

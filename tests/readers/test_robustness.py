@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT.parent / "shared" / "robustness"
 FILES = sorted(path for path in FOLDER.iterdir() if path.is_file()) if FOLDER.is_dir() else []
 
-MUST_BE_READ = """
+_READ = """
 d2p__ControlTest d2p__created-in-pages-bulleted-lists d2p__libreoffice_conversion d2p__strict
 docling__docx_list_resumed_numbering docling__unit_test_headers_numbered mammoth__text-box
 pandoc__alternate_document_path pandoc__nested_instrText pandoc__notes pandoc__paragraph_insertion_deletion
@@ -21,7 +21,8 @@ poi__SimpleMacro poi__bib-chernigovka poi__documentProtection_readonly_no_passwo
 pt__HC031-Complicated-Document pt__RP004-Deleted-Text-in-CC pt__RP009-Deleted-Table-Row pt__RP022-NumberingChange
 pt__RP050-Deleted-Footnote pt__WC050-Table-in-Text-Box pydocx__comments-rich-para rivta__AB_service_catalogue
 tika__testAttachedTemplate tika__testWORD_tableInRunInsideParagraph unst__teams_chat
-""".split()
+"""
+MUST_BE_READ = _READ.split()
 REFUSED_FOR = {
     "poi__crash": "är skadad",
     "poi__clusterfuzz": "är skadad",

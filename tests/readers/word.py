@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
 from avtalskoll.agreement import Block, Document
 from avtalskoll.readers import Limits, read_bytes
@@ -104,9 +105,10 @@ def level(
     place: int, text: str, form: str = "decimal", start: int = 1, inner: str = "", left: int | None = None
 ) -> str:
     """A level of a list definition."""
+    indent = 360 * (place + 1) if left is None else left
     return (
         f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{inner}'
-        f'<w:lvlText w:val="{text}"/><w:pPr><w:ind w:left="{360 * (place + 1) if left is None else left}"/></w:pPr></w:lvl>'
+        f'<w:lvlText w:val="{text}"/><w:pPr><w:ind w:left="{indent}"/></w:pPr></w:lvl>'
     )
 
 
@@ -165,9 +167,9 @@ def package(content: Mapping[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
-def read(body: str, *, limits: Limits | None = None, **kwargs: object) -> Document:
+def read(body: str, *, limits: Limits | None = None, **kwargs: Any) -> Document:
     """Read a document around `body`."""
-    return read_bytes(docx(body, **kwargs), "avtal.docx", limits or Limits())  # type: ignore[arg-type]
+    return read_bytes(docx(body, **kwargs), "avtal.docx", limits or Limits())
 
 
 def texts(document: Document) -> list[str]:
