@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.tokens import tokenise
@@ -40,6 +41,7 @@ class Word:
 Term = tuple[Word, ...]
 
 
+@lru_cache(maxsize=None)
 def parse_term(source: str) -> Term:
     """Read one term. Raises TermError with a Swedish sentence."""
     words: list[Word] = []
@@ -59,6 +61,8 @@ def parse_term(source: str) -> Term:
 
 
 def _words(piece: str, gap: int, source: str) -> list[Word]:
+    if piece.isalpha() and piece.islower():
+        return [Word("form", piece, gap)]
     if piece.startswith("@"):
         if len(piece) == 1:
             raise TermError(f"Termen ”{source}” har ett @ utan begreppsnamn.")
@@ -80,6 +84,8 @@ def _words(piece: str, gap: int, source: str) -> list[Word]:
 
 
 def _plain(word: str, source: str) -> str:
+    if word.isalpha() and word.islower():
+        return word
     plain = normalise(word).text
     if not plain or any(character.isspace() for character in plain):
         raise TermError(f"Termen ”{source}” saknar ord efter tecknet.")

@@ -47,11 +47,13 @@ class Vocabulary:
         self._suffixes: dict[str, set[int]] = {}
         self._infixes: list[tuple[str, int]] = []
         self._words: dict[str, frozenset[int]] = {}
+        self._checked: set[str] = set()
         for name in self._sources:
             self._check(name, ())
         self._terms = {name: self._compile(terms) for name, terms in self._sources.items()}
         self._excluded = {name: self._compile(terms) for name, terms in self._excluded_sources.items()}
         self._firsts: dict[str, frozenset[int]] = {}
+        self._by_first: dict[str, tuple[dict[int, list[CompiledTerm]], list[CompiledTerm]]] = {}
 
     def names(self) -> list[str]:
         """Names of the concepts, in file order."""
@@ -64,6 +66,17 @@ class Vocabulary:
     def terms(self, name: str) -> tuple[CompiledTerm, ...]:
         """The compiled terms of a concept. Raises KeyError for an unknown one."""
         return self._terms[name]
+
+    def terms_by_first(self, name: str) -> tuple[dict[int, list[CompiledTerm]], list[CompiledTerm]]:
+        """The terms by the matcher they begin with, and those that begin with another concept."""
+        found = self._by_first.get(name)
+        if found is None:
+            by_matcher: dict[int, list[CompiledTerm]] = {}
+            by_concept: list[CompiledTerm] = []
+            for term in self._terms[name]:
+                (by_concept if term[0].concept else by_matcher.setdefault(term[0].matcher, [])).append(term)
+            self._by_first[name] = found = (by_matcher, by_concept)
+        return found
 
     def excluded(self, name: str) -> tuple[CompiledTerm, ...]:
         """Terms that a hit of the concept must not overlap."""
@@ -145,6 +158,8 @@ class Vocabulary:
         return number
 
     def _check(self, name: str, above: tuple[str, ...]) -> None:
+        if name in self._checked:
+            return
         if name in above:
             raise TermError(f"Begreppen hänvisar runt till varandra: {' → '.join((*above, name))}.")
         for term in (*self._sources[name], *self._excluded_sources.get(name, ())):
@@ -153,3 +168,4 @@ class Vocabulary:
                     if word.text not in self._sources:
                         raise TermError(f"Begreppet @{word.text}, som används i {name}, finns inte i vokabulären.")
                     self._check(word.text, (*above, name))
+        self._checked.add(name)

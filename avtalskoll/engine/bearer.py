@@ -6,11 +6,14 @@ from typing import Literal
 
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.clause import Clause
+from avtalskoll.engine.passage import Passage
 from avtalskoll.swedish.verbs import is_infinitive, modality
 
 Bearer = Literal["region", "kommun", "båda"]
 
 _PREPOSITIONS = frozenset("till från med i hos för mot vid inom på åt genom om mellan enligt per utan efter än".split())
+_ACTORS = ("personal", "medarbetar", "chef", "enhetschef", "verksamhetschef", "handläggar", "sjuksköters", "läkar", "mottagning", "enhet",
+           "vårdcentral", "nämnd", "förvaltning", "företrädar", "representant", "legitimerad", "omvårdnadspersonal", "ledning")  # fmt: skip
 _SKIP_BACK = frozenset("den det de sin sina varje respektive berörd berörda ansvarig ansvariga aktuell aktuella samtliga en ett alla ordinarie".split())
 
 
@@ -27,10 +30,18 @@ def bearer_at(clause: Clause, token: int, structure: Structure) -> Bearer | None
     if own is not None:
         return own
     for heading in reversed(clause.headings):
-        named = [party for party, concept in _concepts(structure) if heading.has(concept)]
+        named = {party for party, concept in _concepts(structure) for span in heading.hits(concept) if _heads(heading, span.first)}
         if len(named) == 1:
-            return named[0]
+            return named.pop()
     return None
+
+
+def _heads(heading: Passage, first: int) -> bool:
+    """Whether a party in a heading owns the section: "Kommunens åtagande", "Ansvar för regionen"; not "... i X kommun"."""
+    words = [token.word for token in heading.tokens[:first]]
+    if not any(word.isalpha() for word in words):
+        return True
+    return words[-1] == "för" and any(word.startswith(("ansvar", "åtagande", "uppgift", "skyldighet")) for word in words)
 
 
 def _concepts(structure: Structure) -> tuple[tuple[Bearer, str], ...]:
@@ -51,7 +62,7 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             preposition = words[before] if before >= 0 else ""
             if preposition == "av":
                 agents.append((first, party))
-            elif preposition in _PREPOSITIONS or is_infinitive(preposition) or (words[last - 1].endswith("s") and _owns(words, last)):
+            elif _governed(words, before) or is_infinitive(preposition) or (words[last - 1].endswith("s") and _owns(words, last)):
                 continue
             else:
                 mentions.append((first, party))
@@ -61,6 +72,15 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
     chosen.sort()
     parties = {party for _, party in chosen[:2]} if len(chosen) > 1 and "och" in words[chosen[0][0] : chosen[1][0]] and chosen[1][0] - chosen[0][0] <= 4 else {chosen[0][1]}
     return "båda" if len(parties) > 1 else parties.pop()
+
+
+def _governed(words: list[str], before: int) -> bool:
+    """Whether a preposition governs what follows `before`, also across "och": "mellan läkare och sjuksköterska"."""
+    if before < 0:
+        return False
+    if words[before] in ("och", "eller", "samt"):
+        return any(word in _PREPOSITIONS for word in words[max(0, before - 3) : before - 1])
+    return words[before] in _PREPOSITIONS
 
 
 def _attributive(word: str) -> bool:
@@ -73,5 +93,7 @@ def _attributive(word: str) -> bool:
 
 
 def _owns(words: list[str], after: int) -> bool:
-    """A genitive with its noun after it: "regionens ansvar"."""
-    return after < len(words) and words[after][:1].isalpha()
+    """A genitive with its noun after it: "regionens ansvar"; but "kommunens personal" is the kommun acting."""
+    if after >= len(words) or not words[after][:1].isalpha():
+        return False
+    return not any(word.startswith(_ACTORS) for word in words[after : after + 2])

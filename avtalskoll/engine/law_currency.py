@@ -32,7 +32,7 @@ def find_citations(clauses: list[Clause], provisions: Provisions, as_of: date) -
         outdated = _outdated(clause, references, provisions, as_of)
         hsl = [reference for reference in references if reference.act in ("HSL", "") and reference.sfs in ("", "2017:30")]
         provision = any(r.chapter == "16" and r.section in ("1", "") for r in hsl)
-        act = any(r.act == "HSL" and _concerns_doctors(r) for r in references) and clause.role != "heading"
+        act = any(r.act == "HSL" and _concerns_doctors(r) for r in references) and clause.block.kind != "heading"
         if provision or act or outdated:
             found.append(Citation(clause, provision, act, outdated))
     return found

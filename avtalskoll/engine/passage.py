@@ -38,7 +38,9 @@ class Passage:
     def _find(self, concept: str) -> list[Span]:
         if self.vocabulary.first_matchers(concept).isdisjoint(self._places):
             return []
-        spans = {span for term in self.vocabulary.terms(concept) for span in self._term(term)}
+        by_matcher, by_concept = self.vocabulary.terms_by_first(concept)
+        begun = [term for matcher in self._places.keys() & by_matcher.keys() for term in by_matcher[matcher]]
+        spans = {span for term in (*begun, *by_concept) for span in self._term(term)}
         if spans:
             barred = [span for term in self.vocabulary.excluded(concept) for span in self._term(term)]
             if barred:

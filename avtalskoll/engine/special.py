@@ -55,7 +55,7 @@ def decide_citations(requirement: Requirement, decider: Decider, citations: list
         return Finding("partial", " ".join(reasons[:3]), quoted)
     if finding.verdict == "partial":
         return finding
-    named = [citation.clause for citation in citations if citation.names_provision and citation.clause.role != "heading"]
+    named = [citation.clause for citation in citations if citation.names_provision and citation.clause.block.kind != "heading"]
     if named:
         return Finding("met", "Avtalet anger 16 kap. 1 § HSL (eller 16 kap.) och ingen inaktuell hänvisning hittades.", _support(named))
     acts = [citation.clause for citation in citations if citation.names_act]

@@ -12,17 +12,29 @@ from avtalskoll.swedish.dates import DateMention, dates
 from avtalskoll.swedish.normal import normalise
 
 _VALIDITY = re.compile(
-    r"gäller|giltig|i kraft|löper|löpt|träder i kraft|trädde i kraft|avtalstid|avtalsperiod|fr\.? ?o\.? ?m|från och med|till och med|t\.? ?o\.? ?m|"
-    r"upphör|avser (?:tiden|perioden|tidsperioden)|tiden är bestämd|perioden|börja[rd]|tecknas för|ingås för|omfattar tiden|avtalslängd|"
-    r"förlängs|ikraftträdande"
+    r"gäller|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|avtalslängd|fr\.? ?o\.? ?m|"
+    r"från och med|t\.? ?o\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|perioden|börja[rd]|"
+    r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förlängs|ikraftträdande|slutdatum|startdatum"
 )
-_OTHER_THING = re.compile(r"hyresavtal|leasing|personuppgiftsbiträdes|vårdval(?:et)?speriod|gallring|arkiv|dnr|diarienummer|reviderad|"
-                          r"ledam[oö]t|utses|styrgrupp|ersätter (?:tidigare|avtal)|tidigare avtal|föregående avtal|utvärder|uppfölj|\blag(?:en)?\b|hsl|\(20\d\d:")  # fmt: skip
-_OPEN = re.compile(r"tills vidare|tillsvidare|förläng|utan tidsbegränsning|till dess (?:att )?(?:någon|endera|det|den|part|nytt)|så länge")
-_NO_EXTENSION = re.compile(r"(?:inte|ej|utan)[^.]{0,30}(?:förläng|prolong)|förläng\w* (?:sker |görs )?(?:inte|ej)|kan (?:\w+ )?förlängas|"
-                           r"möjlighet till förläng|option")  # fmt: skip
-_FROM = re.compile(r"(?:fr\.? ?o\.? ?m\.?|från och med|från|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller)(?: \w+){0,3}? *$")
-_TO = re.compile(r"(?:t\.? ?o\.? ?m\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|slutdatum)(?: \w+){0,3}? *$")
+_PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd|avtalets längd|tid och upphörande")
+# Clauses about the time of something other than the agreement.
+_OTHER_THING = re.compile(
+    r"hyresavtal|leasing|personuppgiftsbiträdes|gallring|arkiv|dnr|diarienummer|reviderad|ledam[oö]t|utses|"
+    r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
+    r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|förordnande\w*) (?:gäller|är giltig)|"
+    r"skatteväxling|\bår gammal|års ålder|under \d\d år|fyllda"
+)
+_OPEN = re.compile(
+    r"tills vidare|tillsvidare|förläng|utan tidsbegränsning|till dess (?:att )?(?:någon|endera|det|den|part|nytt)|så länge|"
+    r"tills (?:någon|endera|det|den|part|nytt)"
+)
+_NO_EXTENSION = re.compile(
+    r"(?:inte|ej|utan)[^.]{0,30}(?:förläng|prolong)|förläng\w* (?:sker |görs )?(?:inte|ej)|kan (?:\w+ )?förlängas|"
+    r"möjlighet till förläng|option"
+)
+_FROM = re.compile(r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|startdatum\W*)(?: \w+){0,3}? *$")
+_TO = re.compile(r"(?:t\.? ?o\.? ?m\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|slutdatum\W*)(?: \w+){0,3}? *$")
+_LENGTH_BEFORE = re.compile(r"gäller|löper|avtalstid|period|därefter|framåt|tecknas|ingås|sluts|för en tid")
 
 
 @dataclass(frozen=True)
@@ -52,17 +64,20 @@ def find_validity(clauses: list[Clause]) -> Validity:
     speaking: list[Clause] = []
     starts: list[date] = []
     ends: list[date] = []
-    open_ended = False
     lengths: list[Decimal] = []
+    open_ended = False
     for clause in clauses:
-        if clause.role in ("toc", "heading", "other_topic", "negotiation", "replaced"):
+        if clause.block.kind in ("toc", "heading") or clause.role in ("other_topic", "negotiation", "replaced"):
             continue
-        text = " ".join(token.word for token in clause.passage.tokens[: clause.own_from]) + " | " + normalise(clause.quote).text
-        if not (_VALIDITY.search(text) or (_VALIDITY.search(_last_heading(clause)) and dates(text))) or _OTHER_THING.search(text):
+        inherited = " ".join(token.word for token in clause.passage.tokens[: clause.own_from])
+        own = normalise(clause.quote).text
+        text = f"{inherited} | {own}"
+        under_heading = bool(_PERIOD_HEADING.search(_last_heading(clause)))
+        if not (_VALIDITY.search(text) or under_heading) or _OTHER_THING.search(text):
             continue
-        mentions = [mention for mention in dates(text) if mention.start > text.index("|")]
-        opens = bool(_OPEN.search(text)) and not _NO_EXTENSION.search(text)
-        length = _length(clause)
+        mentions = [m for m in dates(text) if m.start > text.index("|") and (under_heading or _near_word(text, m))]
+        opens = bool(_OPEN.search(own)) and not _NO_EXTENSION.search(own)
+        length = _length(clause, text)
         if not mentions and not opens and length is None:
             continue
         speaking.append(clause)
@@ -75,19 +90,29 @@ def find_validity(clauses: list[Clause]) -> Validity:
     return Validity(tuple(speaking), min(starts) if starts else None, max(ends) if ends else None, open_ended)
 
 
-def _length(clause: Clause) -> Decimal | None:
-    """The length of the period in days: "gäller i tre år", "under fem år", "för en tid av 24 månader"."""
+def _near_word(text: str, mention: DateMention) -> bool:
+    """Whether a word of validity stands within some words before the date, or right after it."""
+    return bool(_VALIDITY.search(text[max(0, mention.start - 75) : mention.start]) or _VALIDITY.match(text[mention.end + 1 : mention.end + 20]))
+
+
+def _length(clause: Clause, text: str) -> Decimal | None:
+    """The length of the period in days: "gäller i tre år", "under fem år därefter", "för en tid av 24 månader"."""
+    if not _LENGTH_BEFORE.search(text):
+        return None
     words = [token.word for token in clause.passage.tokens]
     for quantity in clause.quantities:
         before = words[quantity.first - 1] if quantity.first else ""
-        notice = any("uppsäg" in word or "varsel" in word or "förläng" in word for word in words[max(0, quantity.first - 4) : quantity.last + 4])
-        if quantity.kind == "duration" and quantity.days and quantity.days >= 180 and before in ("i", "under", "av", "om", "på") and not notice:
-            return quantity.days
+        after = words[quantity.last + 1] if quantity.last + 1 < len(words) else ""
+        near = words[max(0, quantity.first - 4) : quantity.last + 4]
+        notice = any("uppsäg" in word or "varsel" in word or "förläng" in word for word in near)
+        if quantity.kind == "duration" and quantity.days and 180 <= quantity.days <= 5500 and not notice:
+            if before in ("i", "under", "av", "om", "på", "och") or after in ("framåt", "därefter", "från"):
+                return quantity.days
     return None
 
 
 def _last_heading(clause: Clause) -> str:
-    return clause.block.headings[-1].lower() if clause.block.headings else ""
+    return normalise(clause.block.headings[-1]).text if clause.block.headings else ""
 
 
 def _sort_dates(text: str, mentions: list[DateMention], starts: list[date], ends: list[date]) -> None:
@@ -95,11 +120,11 @@ def _sort_dates(text: str, mentions: list[DateMention], starts: list[date], ends
     for number, mention in enumerate(mentions):
         before = text[previous : mention.start]
         previous = mention.end
-        if number > 0 and _TO.search(before):
-            ends.append(mention.last)
-        elif _TO.search(before) and not _FROM.search(before):
+        until = _TO.search(before)
+        if until and (number > 0 or not _FROM.search(before)):
             ends.append(mention.last)
         elif not starts:
             starts.append(mention.first)
-            if mention.first != mention.last and len(mentions) == 1 and mention.last.month == 12 and mention.last.day == 31 and "under" in before:
+            whole_year = mention.first != mention.last
+            if whole_year and len(mentions) == 1 and re.search(r"\bunder\b|\båret\b", before):
                 ends.append(mention.last)

@@ -109,9 +109,8 @@ def decode(data: bytes, *, whole: bool = True) -> str | None:
     text: str | None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = _decoded(data, "utf-16", whole)
-    elif b"\0" in data[:4096]:
-        even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
-        text = _decoded(data, "utf-16-le" if odd > even else "utf-16-be", whole)
+    elif encoding := _unmarked_utf_16(data[:4096]):
+        text = _decoded(data, encoding, whole)
     else:
         text = _decoded(data, "utf-8-sig", whole)
         if text is None:
@@ -124,6 +123,14 @@ def decode(data: bytes, *, whole: bool = True) -> str | None:
     if strange > len(text) // 500:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+
+
+def _unmarked_utf_16(sample: bytes) -> str | None:
+    """Which UTF-16 the bytes are in by their zeros: every other byte of text in Latin letters is one."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 5 < len(sample) or min(even, odd) * 20 > len(sample):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _decoded(data: bytes, encoding: str, whole: bool) -> str | None:

@@ -37,6 +37,9 @@ hamnar utanför
 # "får inte anstå", "får inte skjutas upp": a denied delay affirms
 DELAYING = frozenset("anstå uppskjutas skjutas fördröjas dröja försenas utebli".split())
 
+# "behöver inte ... innan" denies a need; it sets no condition
+NEEDING = frozenset("behöver behövs krävs kräver förutsätts förutsätter erfordras fordras fordrar måste".split())
+
 PLAIN_NEGATORS = frozenset("inte ej icke aldrig nej".split())
 
 # Turn the negation of the clause before them into a condition: "inte ... förrän", "inte utan regionens samtycke"

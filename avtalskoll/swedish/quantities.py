@@ -33,10 +33,10 @@ for _days, _words in (
     (Decimal(1) / 24, "timme timmar timmars tim timma timmes"),
     (Decimal(1), "dag dagar dagars dagen dygn dygns dygnet arbetsdag arbetsdagar arbetsdagars vardag vardagar vardagars "
                  "kalenderdag kalenderdagar kalenderdagars vardagen bankdagar helgfri arbetsdagen"),
-    (Decimal(7), "vecka veckor veckors veckan kalendervecka arbetsvecka"),
-    (Decimal(30), "månad månader månaders månaden kalendermånad kalendermånader mån"),
-    (Decimal(91), "kvartal kvartalet tertial"),
-    (Decimal(182), "halvår halvåret termin terminen"),
+    (Decimal(7), "vecka veckor veckors veckas veckan kalendervecka arbetsvecka"),
+    (Decimal(30), "månad månader månaders månads månaden kalendermånad kalendermånader mån"),
+    (Decimal(91), "kvartal kvartalet kvartals tertial"),
+    (Decimal(182), "halvår halvårs halvåret termin terminen"),
     (Decimal(365), "år års året kalenderår kalenderåret verksamhetsår verksamhetsåret budgetår avtalsår"),
     (Decimal(1461), "mandatperiod mandatperioden"),
 ):  # fmt: skip
@@ -57,6 +57,7 @@ _AMOUNT_UNITS = frozenset("""timme timmar tim timma läkartimme läkartimmar lä
     läkarpass möte möten teammöten läkardag läkardagar årsarbetskraft årsarbetskrafter läkarhalvdag""".split())  # fmt: skip
 _PARTS_OF_WEEK = frozenset("""dag dagar halvdag halvdagar heldag heldagar förmiddag förmiddagar eftermiddag eftermiddagar
     arbetsdag arbetsdagar vardag vardagar pass""".split())
+_AMOUNT_ENDINGS = ("dag", "dagar", "timme", "timmar", "rond", "ronder", "besök", "tillfälle", "tillfällen", "pass", "möte", "möten")
 _PER = frozenset("per i om varje / á à var under".split())
 _DENOMINATORS = frozenset("""plats platser boende boendeplats boendeplatser patient patienter person personer vårdplats
     vårdplatser enhet avdelning brukare individ inskriven inskrivna lägenhet lägenheter säbo-plats invånare äldreboende
@@ -163,7 +164,7 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
             days, last = period
             found.append(Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound))
             found.append(Quantity("amount", first, last, value, unit, period_days=days, bound=bound))
-    if unit in _AMOUNT_UNITS or unit.startswith("läkar"):
+    if _is_amount_unit(unit):
         found.append(_amount(words, first, after, value, unit, bound))
     elif unit in ("kronor", "kr", "sek", "tkr", "miljoner"):
         found.append(Quantity("money", first, after, value, "kronor", bound=bound))
@@ -173,10 +174,17 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
         # "två planerade läkarbesök per vecka"
         for step in (1, 2, 3):
             at = after + step
-            if at < len(words) and words[at] in _AMOUNT_UNITS:
+            if at < len(words) and _is_amount_unit(words[at]):
                 found.append(_amount(words, first, at, value, words[at], bound))
                 break
     return found
+
+
+def _is_amount_unit(word: str) -> bool:
+    """timmar, besök, ronddagar, läkarpass: what doctors' work is counted in."""
+    if word in _AMOUNT_UNITS or word.startswith("läkar"):
+        return True
+    return word not in _TIME_UNITS and word not in _WEEKDAYS and len(word) > 6 and word.endswith(_AMOUNT_ENDINGS)
 
 
 def _amount(words: list[str], first: int, last: int, value: Decimal, unit: str, bound: Bound) -> Quantity:

@@ -132,7 +132,7 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
             segments[current].verbs.append(index)
         elif kind == "condition" and not verb_seen and is_supine(word):
             verb_seen = True  # "om regionen inte lämnat besked"
-        elif word in ("att", "hur", "huruvida", "vad", "vem") and not open_complement:
+        elif word in ("att", "hur", "huruvida", "vad", "vem") and not open_complement and index >= skip_until:
             open_complement = not any(is_infinitive(w) and not modality(w) for w in words[index + 1 : index + 3])
         of_token.append(current)
     return segments, of_token
@@ -230,6 +230,10 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
         if word in markers.NEGATORS:
             if word in ("inte", "ej", "icke") and (following in markers.NOT_NEGATING_BEFORE or _bounds(words, index)):
                 continue
+            if index and words[index - 1] == "eller" and word in ("inte", "ej"):
+                continue  # "oavsett om ... eller inte"
+            if word in ("icke", "ej", "inte") and _attribute_follows(words, index):
+                continue
             segment.negators.append(index)
         elif starts_with(words, index, markers.NEGATING_PHRASES):
             segment.negators.append(index)
@@ -237,6 +241,15 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
         segment.negators = [index for index in segment.negators if words[index] not in markers.PLAIN_NEGATORS]
     if segment.kind == "without" or (segment.kind == "exception" and not segment.negators):
         segment.negators.append(own[0] if own else -1)
+
+
+def _attribute_follows(words: list[str], index: int) -> bool:
+    """ "icke akuta ärenden", "ej brådskande frågor": only the adjective is denied."""
+    following = words[index + 1 : index + 3]
+    if len(following) < 2 or modality(following[0]) or modality(following[1]) or not following[1].isalpha():
+        return False
+    adjective = following[0].endswith(("ande", "ende")) or following[0] in ("akuta", "akut", "planerade", "planerad", "legitimerad", "legitimerade")
+    return adjective and not is_infinitive(following[1])
 
 
 def _bounds(words: list[str], index: int) -> bool:
@@ -255,7 +268,7 @@ def _force(words: list[str], own: list[int], segment: Segment) -> None:
         found = modality(words[index])
         if words[index] == "får" and not _infinitive_follows(words, index):
             found = "present"
-        if words[index] == "äger" and words[index + 1 : index + 2] == ["rum"]:
+        if words[index] == "äger" and words[index + 1 : index + 2] in (["rum"], ["giltighet"], ["tillämpning"]):
             found = "present"
         if words[index] == "avser" and words[index + 1 : index + 2] != ["att"]:
             found = "present"
@@ -274,12 +287,15 @@ def _force(words: list[str], own: list[int], segment: Segment) -> None:
             segment.force = "right" if verbs[0] == "right" and not segment.negators else "binding"
     for index in own:
         size = starts_with(words, index, markers.WEAK_PHRASES) or (1 if words[index] in markers.WEAK_WORDS else 0)
+        if words[index] == "helst" and words[index - 1 : index] == ["som"]:
+            size = 0
         if size and not (words[index] in ("bör", "borde", "vill") and "duty" in verbs):
             segment.force, segment.weak_because = "weak", " ".join(words[index : index + size])
             segment.need_only = False
             return
         size = starts_with(words, index, markers.NEED_PHRASES)
-        if size and not segment.weak_because:
+        floor = any(word in ("minst", "alltid", "senast") for word in words[index + size : index + size + 4])
+        if size and not floor and not segment.weak_because:
             segment.need_only = segment.force != "weak"
             segment.weak_because = " ".join(words[index : index + size])
 
@@ -310,7 +326,10 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
         if segment.kind in ("condition", "without", "exception") and before is not None and before.negators:
             opening = words[first] if first < len(words) else ""
             mindre = words[first : first + 2] == ["med", "mindre"]
-            if opening in markers.UNTIL or mindre or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
+            not_needed = any(words[token] in markers.NEEDING for token, place in enumerate(of_token) if segments[place] is before)
+            if not_needed:
+                pass
+            elif opening in markers.UNTIL or mindre or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
                 before.conditional_negation = True
                 if any(modality(words[verb]) == "right" for verb in before.verbs):
                     before.force = "right"
