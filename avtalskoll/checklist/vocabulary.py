@@ -25,7 +25,12 @@ class Step(NamedTuple):
     gap: int
 
 
-CompiledTerm = tuple[Step, ...]
+class CompiledTerm(NamedTuple):
+    """A term ready for matching: its steps, and the matchers and concepts that must all be there for it to hit."""
+
+    steps: tuple[Step, ...]
+    needed: frozenset[int]
+    concepts: tuple[str, ...]
 
 
 class Vocabulary:
@@ -52,7 +57,6 @@ class Vocabulary:
             self._check(name, ())
         self._terms = {name: self._compile(terms) for name, terms in self._sources.items()}
         self._excluded = {name: self._compile(terms) for name, terms in self._excluded_sources.items()}
-        self._firsts: dict[str, frozenset[int]] = {}
         self._by_first: dict[str, tuple[dict[int, list[CompiledTerm]], list[CompiledTerm]]] = {}
 
     def names(self) -> list[str]:
@@ -74,7 +78,8 @@ class Vocabulary:
             by_matcher: dict[int, list[CompiledTerm]] = {}
             by_concept: list[CompiledTerm] = []
             for term in self._terms[name]:
-                (by_concept if term[0].concept else by_matcher.setdefault(term[0].matcher, [])).append(term)
+                first = term.steps[0]
+                (by_concept if first.concept else by_matcher.setdefault(first.matcher, [])).append(term)
             self._by_first[name] = found = (by_matcher, by_concept)
         return found
 
@@ -103,17 +108,6 @@ class Vocabulary:
             self._words[word] = found = frozenset(self._look(word))
         return found
 
-    def first_matchers(self, name: str) -> frozenset[int]:
-        """Matchers one of which any hit of the concept needs."""
-        found = self._firsts.get(name)
-        if found is None:
-            collected: set[int] = set()
-            for term in self._terms[name]:
-                step = term[0]
-                collected |= self.first_matchers(step.concept) if step.concept else {step.matcher}
-            self._firsts[name] = found = frozenset(collected)
-        return found
-
     def _look(self, word: str) -> set[int]:
         variants = {word}
         if ":" in word:
@@ -130,13 +124,14 @@ class Vocabulary:
         return found
 
     def _compile(self, terms: tuple[Term, ...]) -> tuple[CompiledTerm, ...]:
-        return tuple(
-            tuple(
-                Step(-1, word.text, word.gap) if word.kind == "concept" else Step(self._number(word), "", word.gap)
-                for word in term
+        compiled = []
+        for term in terms:
+            steps = tuple(
+                Step(-1, word.text, word.gap) if word.kind == "concept" else Step(self._number(word), "", word.gap) for word in term
             )
-            for term in terms
-        )
+            needed = frozenset(step.matcher for step in steps if not step.concept)
+            compiled.append(CompiledTerm(steps, needed, tuple(step.concept for step in steps if step.concept)))
+        return tuple(compiled)
 
     def _number(self, word: Word) -> int:
         key = (word.kind, word.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -20,6 +20,7 @@ from avtalskoll.swedish.tokens import Token
 
 Strength = Literal["full", "weak", "deferred", "definition", "background"]
 _RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
+_NOWHERE: frozenset[int] = frozenset()
 _REACH = 4
 _SECTION_REACH = 10
 _QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
@@ -49,7 +50,12 @@ class Matcher:
         self.clauses = clauses
         self.vocabulary = vocabulary
         self.structure = structure
-        self._where: dict[str, list[int]] = {}
+        self._where: dict[str, frozenset[int]] = {}
+        self._index: dict[int, set[int]] = {}
+        for clause in clauses:
+            if clause.role not in ("heading", "toc"):
+                for matcher in clause.passage.matchers:
+                    self._index.setdefault(matcher, set()).add(clause.index)
         self._sections: dict[str, list[int]] = {}
         for clause in clauses:
             self._sections.setdefault(clause.section_key, []).append(clause.index)
@@ -57,7 +63,11 @@ class Matcher:
 
     def hits(self, pattern: Pattern, rules: Rules) -> list[Hit]:
         """All hits of the pattern, in the order of the text."""
-        candidates = self._clauses_with(pattern.all[0])
+        candidates: Iterable[int] = self._clauses_with(pattern.all[0])
+        if pattern.scope == "mening":
+            for expression in pattern.all[1:]:
+                here = set(self._clauses_with(expression))
+                candidates = [index for index in candidates if index in here]
         found = (self._match(pattern, self.clauses[index], rules) for index in candidates)
         return [hit for hit in found if hit is not None]
 
@@ -76,12 +86,29 @@ class Matcher:
     def _clauses_with(self, expression: str) -> list[int]:
         found: set[int] = set()
         for name in self.concepts(expression):
-            where = self._where.get(name)
-            if where is None:
-                where = [clause.index for clause in self.clauses if clause.role not in ("heading", "toc") and clause.passage.has(name)]
-                self._where[name] = where
-            found.update(where)
+            found |= self._holding(name)
         return sorted(found)
+
+    def _holding(self, concept: str) -> frozenset[int]:
+        """Indexes of the clauses that hold all the words of some term of the concept; they need not hit it."""
+        where = self._where.get(concept)
+        if where is None:
+            found: set[int] = set()
+            for term in self.vocabulary.terms(concept):
+                clauses: Iterable[int] | None = None
+                for matcher in term.needed:
+                    here = self._index.get(matcher, _NOWHERE)
+                    clauses = here if clauses is None else here.intersection(clauses)
+                    if not clauses:
+                        break
+                for other in term.concepts:
+                    held = self._holding(other)
+                    clauses = held if clauses is None else held.intersection(clauses)
+                    if not clauses:
+                        break
+                found.update(clauses or ())
+            self._where[concept] = where = frozenset(found)
+        return where
 
     def _match(self, pattern: Pattern, clause: Clause, rules: Rules) -> Hit | None:
         if clause.role in ("heading", "toc", "negotiation", "replaced", "other_topic"):

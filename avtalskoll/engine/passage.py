@@ -13,7 +13,7 @@ _SKIPPED = frozenset("\"'")
 class Passage:
     """Tokens with a memory of where each concept stands among them. Spans are token indexes, end exclusive."""
 
-    __slots__ = ("_hits", "_places", "tokens", "vocabulary")
+    __slots__ = ("_hits", "_places", "_there", "tokens", "vocabulary")
 
     def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
         self.tokens = tokens
@@ -23,6 +23,7 @@ class Passage:
         for index, token in enumerate(tokens):
             for matcher in vocabulary.matchers(token.word):
                 self._places.setdefault(matcher, []).append(index)
+        self._there = frozenset(self._places)
 
     def hits(self, concept: str) -> list[Span]:
         """Where the concept stands, in order of start; overlapping hits of different terms are all there."""
@@ -35,12 +36,21 @@ class Passage:
         """Whether the concept stands anywhere in the passage."""
         return bool(self.hits(concept))
 
+    @property
+    def matchers(self) -> frozenset[int]:
+        """The matchers that some token satisfies."""
+        return self._there
+
     def _find(self, concept: str) -> list[Span]:
-        if self.vocabulary.first_matchers(concept).isdisjoint(self._places):
-            return []
         by_matcher, by_concept = self.vocabulary.terms_by_first(concept)
-        begun = [term for matcher in self._places.keys() & by_matcher.keys() for term in by_matcher[matcher]]
-        spans = {span for term in (*begun, *by_concept) for span in self._term(term)}
+        spans: set[Span] = set()
+        for matcher in self._places.keys() & by_matcher.keys():
+            for term in by_matcher[matcher]:
+                if term.needed <= self._there:
+                    spans.update(self._term(term))
+        for term in by_concept:
+            if term.needed <= self._there:
+                spans.update(self._term(term))
         if spans:
             barred = [span for term in self.vocabulary.excluded(concept) for span in self._term(term)]
             if barred:
@@ -48,8 +58,8 @@ class Passage:
         return sorted(spans)
 
     def _term(self, term: CompiledTerm) -> list[Span]:
-        spans = self._word(term[0])
-        for word in term[1:]:
+        spans = self._word(term.steps[0])
+        for word in term.steps[1:]:
             if not spans:
                 break
             following = self._word(word)

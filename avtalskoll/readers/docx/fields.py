@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from avtalskoll.readers.docx.text import Content
+from avtalskoll.readers.docx.content import Content
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from avtalskoll.readers.docx.text import Content, Piece
+from avtalskoll.readers.docx.content import Content, Piece
 from avtalskoll.readers.docx.xml import Element
 from avtalskoll.readers.nodes import Node
 

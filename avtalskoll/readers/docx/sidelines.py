@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalskoll.readers.docx.content import content_of
 from avtalskoll.readers.docx.names import P, w
 from avtalskoll.readers.docx.number_formats import written_number
 from avtalskoll.readers.docx.numbering import Numbering
 from avtalskoll.readers.docx.package import Package
 from avtalskoll.readers.docx.story import Story
 from avtalskoll.readers.docx.styles import Styles
-from avtalskoll.readers.docx.text import content_of
 from avtalskoll.readers.docx.xml import Element
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.nodes import Draft, Node, TableDraft

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from avtalskoll.readers.docx.content import Piece, chosen_branch, content_of
 from avtalskoll.readers.docx.fields import ContentsFields
 from avtalskoll.readers.docx.names import ALTERNATE, PPR, SDT, SDT_CONTENT, SDT_PR, TBL, P, w
 from avtalskoll.readers.docx.numbering import ListNumber, Numbering
+from avtalskoll.readers.docx.properties import indent_of, outline_level
 from avtalskoll.readers.docx.record import Record
-from avtalskoll.readers.docx.styles import ParagraphStyle, Styles, indent_of, outline_level
+from avtalskoll.readers.docx.styles import ParagraphStyle, Styles
 from avtalskoll.readers.docx.table import CellSource, TableSource
-from avtalskoll.readers.docx.text import Piece, chosen_branch, content_of, merged_with
+from avtalskoll.readers.docx.text import merged_with
 from avtalskoll.readers.docx.xml import Element, child, number, value
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.nodes import CellDraft, Draft, Mark, Node, Shape, TableDraft

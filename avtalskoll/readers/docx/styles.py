@@ -5,36 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from avtalskoll.readers.docx.names import PPR, RPR, VAL, w
-from avtalskoll.readers.docx.xml import Element, child, is_on, number, value
+from avtalskoll.readers.docx.names import PPR, RPR, w
+from avtalskoll.readers.docx.properties import PLAIN, Look, indent_of, is_shaded, look_of, outline_level
+from avtalskoll.readers.docx.xml import Element, child, number, value
 
 _HEADING = re.compile(r"(?:heading|rubrik)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|innehåll|innehållsförteckning)\s*(?:[1-9]|heading|rubrik)?", re.IGNORECASE)
 _CONTENTS_TITLE = re.compile(r"(?:toc heading|innehållsförteckningsrubrik|contents heading)", re.IGNORECASE)
 _DEFAULT_SIZE = 20
 _MAX_CHAIN = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run looks; None where the style does not say."""
-
-    hidden: bool | None = None
-    bold: bool | None = None
-    capitals: bool | None = None
-    underlined: bool | None = None
-    size: int | None = None
-    """In half points."""
-
-    def over(self, below: Look) -> Look:
-        """This look on top of another: what it says itself wins."""
-        return Look(
-            below.hidden if self.hidden is None else self.hidden,
-            below.bold if self.bold is None else self.bold,
-            below.capitals if self.capitals is None else self.capitals,
-            below.underlined if self.underlined is None else self.underlined,
-            below.size if self.size is None else self.size,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +34,7 @@ class ParagraphStyle:
     look: Look = field(default_factory=Look)
 
 
-_NOTHING = Look()
-_LOOKS = {w("vanish"): "hidden", w("b"): "bold", w("caps"): "capitals", w("u"): "underlined", w("sz"): "size"}
-_CHARACTER_STYLE, _OUTLINE = w("rStyle"), w("outlineLvl")
-_INDENT, _LEFT, _START = w("ind"), w("left"), w("start")
+_CHARACTER_STYLE = w("rStyle")
 
 
 class Styles:
@@ -70,7 +46,7 @@ class Styles:
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
         self._looks: dict[tuple[Look, str], Look] = {}
-        self._default_look = _NOTHING
+        self._default_look = PLAIN
         self._default_style = ""
         if root is None:
             return
@@ -120,7 +96,7 @@ class Styles:
     def _character(self, style_id: str) -> Look:
         known = self._characters.get(style_id)
         if known is None:
-            known = _NOTHING
+            known = PLAIN
             for element in self._chain("character", style_id):
                 known = known.over(look_of(child(element, RPR)))
             self._characters[style_id] = known
@@ -142,7 +118,7 @@ class Styles:
 
     def _resolve(self, style_id: str) -> ParagraphStyle:
         chain = self._chain("paragraph", style_id)
-        look = _NOTHING
+        look = PLAIN
         heading = list_id = list_level = indent = None
         contents = decided = False
         ids: list[str] = []
@@ -174,45 +150,6 @@ class Styles:
             indent=indent,
             look=look.over(self._default_look),
         )
-
-
-def look_of(properties: Element | None) -> Look:
-    """What a w:rPr itself says."""
-    if properties is None:
-        return _NOTHING
-    found: dict[str, bool | int | None] = {}
-    for element in properties:
-        name = _LOOKS.get(element.tag)
-        if name == "size":
-            found[name] = number(element.get(VAL))
-        elif name is not None:
-            found[name] = is_on(element)
-    return Look(**found) if found else _NOTHING  # type: ignore[arg-type]
-
-
-def indent_of(properties: Element | None) -> int | None:
-    """Left indentation that a w:pPr itself gives, in twentieths of a point."""
-    indent = child(properties, _INDENT)
-    if indent is None:
-        return None
-    return number(indent.get(_LEFT) or indent.get(_START))
-
-
-def is_shaded(properties: Element | None) -> bool:
-    """Whether a w:tcPr gives the cell a colour other than white."""
-    shading = child(properties, w("shd"))
-    if shading is None:
-        return False
-    fill = (shading.get(w("fill")) or "auto").lower()
-    return fill not in ("auto", "ffffff", "none") or (shading.get(VAL) or "clear") not in ("clear", "nil")
-
-
-def outline_level(properties: Element | None) -> int | None:
-    """Heading level from 1 by a w:pPr's own outline level; -1 where it says body text."""
-    level = number(value(properties, _OUTLINE))
-    if level is None or not 0 <= level <= 9:
-        return None
-    return level + 1 if level < 9 else -1
 
 
 def _heading_level(name: str, properties: Element | None) -> int | None:

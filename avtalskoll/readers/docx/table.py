@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from avtalskoll.readers.docx.names import SDT, SDT_CONTENT, TC, TR, T, w
-from avtalskoll.readers.docx.styles import Styles, is_shaded
+from avtalskoll.readers.docx.properties import is_shaded
+from avtalskoll.readers.docx.styles import Styles
 from avtalskoll.readers.docx.xml import Element, child, number, switched, value
 
 _MAX_SPAN = 256
