@@ -48,7 +48,7 @@ def audit(
     files = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     if not files:
         raise WrongUseError("Ange minst en fil att granska.")
-    loaded = checklist if isinstance(checklist, Checklist) else load_checklist(checklist)  # type: ignore[arg-type]
+    loaded = checklist if isinstance(checklist, Checklist) else load_checklist(checklist, examples=False)  # type: ignore[arg-type]
     day = as_of or date.today()
     _check_day(day, loaded)
     return audit_agreement(read_agreement([Path(file) for file in files]), as_of=day, checklist=loaded, facts=facts)

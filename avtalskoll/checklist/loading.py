@@ -53,13 +53,16 @@ def find_checklist(name_or_path: str | Path | None) -> Path:
     raise ChecklistError(f"Checklistan {name_or_path} finns inte; ange ett namn som visas av ”avtalskoll checklist list” eller en mapp.")
 
 
-def load_checklist(name_or_path: str | Path | None = None) -> Checklist:
-    """Load a checklist by name or folder; the national one by default. Raises ChecklistError."""
+def load_checklist(name_or_path: str | Path | None = None, *, examples: bool = True) -> Checklist:
+    """Load a checklist by name or folder; the national one by default. Raises ChecklistError.
+
+    An audit needs no examples and is quicker without them; everything else about the checklist is the same.
+    """
     folder = find_checklist(name_or_path)
     manifest = read_model(folder / "checklista.yaml", Manifest)
     provisions = read_model(folder / "lagrum.yaml", Provisions)
     vocabulary = _vocabulary(sorted(folder.glob("begrepp*.yaml")))
-    groups = tuple(read_model(folder / f"{name}.yaml", Group) for name in manifest.groups)
+    groups = tuple(read_model(folder / f"{name}.yaml", Group, examples=examples) for name in manifest.groups)
     _check_ids(folder, manifest, groups)
     for name, group in zip(manifest.groups, groups, strict=True):
         for index, requirement in enumerate(group.requirements):

@@ -89,7 +89,7 @@ class Requirement(ChecklistModel):
     conflict_display: str = Field(default="", alias="strider_visas")
     """The fixed sentence for a conflict, where it differs from the norm's."""
     rules: Rules = Field(default=Rules(), alias="regler")
-    examples: Examples = Field(alias="exempel")
+    examples: Examples = Field(default=Examples(), alias="exempel")
 
     @property
     def prohibition(self) -> bool:

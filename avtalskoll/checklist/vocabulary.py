@@ -47,9 +47,11 @@ class Vocabulary:
             name: tuple(parse_term(term) for term in terms) for name, terms in (excluded or {}).items()
         }
         self._numbers: dict[tuple[str, str], int] = {}
-        self._exact: dict[str, set[int]] = {}
-        self._prefixes: dict[str, set[int]] = {}
-        self._suffixes: dict[str, set[int]] = {}
+        self._exact: dict[str, int] = {}
+        self._prefixes: dict[str, int] = {}
+        # Inflected words by a stem that all their forms begin with: forms are made only for words that a text may hold.
+        self._stems: dict[str, list[tuple[str, int]]] = {}
+        self._suffixes: list[tuple[str, int]] = []
         self._infixes: list[tuple[str, int]] = []
         self._words: dict[str, frozenset[int]] = {}
         self._checked: set[str] = set()
@@ -116,11 +118,17 @@ class Vocabulary:
             variants.add(word.replace("-", ""))
         found: set[int] = set()
         for variant in variants:
-            found |= self._exact.get(variant, set())
-            for size in range(2, len(variant) + 1):
-                found |= self._prefixes.get(variant[:size], set())
-                found |= self._suffixes.get(variant[-size:], set())
+            if variant in self._exact:
+                found.add(self._exact[variant])
+            for size in range(1, len(variant) + 1):
+                head = variant[:size]
+                if head in self._prefixes:
+                    found.add(self._prefixes[head])
+                for base, number in self._stems.get(head, ()):
+                    if variant in forms(base):
+                        found.add(number)
             found.update(number for text, number in self._infixes if text in variant)
+            found.update(number for base, number in self._suffixes if base[:-3] in variant and _ends(variant, base))
         return found
 
     def _compile(self, terms: tuple[Term, ...]) -> tuple[CompiledTerm, ...]:
@@ -139,15 +147,13 @@ class Vocabulary:
         if number is None:
             number = self._numbers[key] = len(self._numbers)
             if word.kind == "form":
-                for form in forms(word.text):
-                    self._exact.setdefault(form, set()).add(number)
+                self._stems.setdefault(word.text[: max(1, len(word.text) - 3)], []).append((word.text, number))
             elif word.kind == "exact":
-                self._exact.setdefault(word.text, set()).add(number)
+                self._exact[word.text] = number
             elif word.kind == "prefix":
-                self._prefixes.setdefault(word.text, set()).add(number)
+                self._prefixes[word.text] = number
             elif word.kind == "suffix":
-                for form in forms(word.text):
-                    self._suffixes.setdefault(form, set()).add(number)
+                self._suffixes.append((word.text, number))
             else:
                 self._infixes.append((word.text, number))
         return number
@@ -164,3 +170,8 @@ class Vocabulary:
                         raise TermError(f"Begreppet @{word.text}, som används i {name}, finns inte i vokabulären.")
                     self._check(word.text, (*above, name))
         self._checked.add(name)
+
+
+def _ends(word: str, base: str) -> bool:
+    """Whether `word` ends in a form of `base`."""
+    return any(word.endswith(form) for form in forms(base))

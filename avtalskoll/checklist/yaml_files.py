@@ -19,17 +19,27 @@ Model = TypeVar("Model", bound=BaseModel)
 class _StrictLoader(_Loader):  # type: ignore[misc]
     """Text scalars only; a key that stands twice is an error with its line."""
 
+    skipped: frozenset[str] = frozenset()
+
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
         for key_node, _ in node.value:
             if key_node.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"dubbel nyckel {key_node.value}", key_node.start_mark)
             seen.add(key_node.value)
+        if self.skipped:
+            node.value = [pair for pair in node.value if pair[0].value not in self.skipped]
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         return mapping
 
 
-def read_model(path: Path, model: type[Model]) -> Model:
+class _WithoutExamples(_StrictLoader):
+    """Leaves out the examples, which are most of a checklist and of no use to an audit."""
+
+    skipped = frozenset({"exempel"})
+
+
+def read_model(path: Path, model: type[Model], *, examples: bool = True) -> Model:
     """The file as `model`. Raises ChecklistError naming file, line and field in one Swedish sentence."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -38,7 +48,7 @@ def read_model(path: Path, model: type[Model]) -> Model:
     except (OSError, UnicodeDecodeError):
         raise ChecklistError(f"Checklistans fil {path.name} går inte att läsa som text i UTF-8.") from None
     try:
-        data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a text-only loader
+        data = yaml.load(text, Loader=_StrictLoader if examples else _WithoutExamples)  # noqa: S506 - a text-only loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1

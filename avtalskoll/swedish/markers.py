@@ -1,14 +1,21 @@
 """Closed-class words and phrases that steer meaning: negation, reservation, condition, exception.
 
-Each phrase is a tuple of normalised words. These are facts of the language, not of the law; the words of the
+Phrases are of normalised words. These are facts of the language, not of the law; the words of the
 field stand in the checklist's vocabulary.
 """
 
 from __future__ import annotations
 
 
-def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in text.strip().splitlines())
+Phrases = dict[str, list[tuple[str, ...]]]
+"""Phrases by their first word, the longest first."""
+
+
+def _phrases(text: str) -> Phrases:
+    table: Phrases = {}
+    for phrase in sorted({tuple(line.split()) for line in text.strip().splitlines()}, key=len, reverse=True):
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
 
 
 NEGATORS = frozenset(

@@ -67,14 +67,12 @@ def structure(tokens: list[Token], inherited: Force | None = None, own_from: int
     return SentenceStructure(tuple(segments), tuple(of_token))
 
 
-def starts_with(words: list[str], index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def starts_with(words: list[str], index: int, phrases: markers.Phrases) -> int:
     """Length of the longest of `phrases` that begins at `index`, 0 if none does."""
-    found = 0
-    for phrase in phrases:
-        size = len(phrase)
-        if size > found and words[index] == phrase[0] and tuple(words[index : index + size]) == phrase:
-            found = size
-    return found
+    for phrase in phrases.get(words[index], ()):
+        if tuple(words[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from avtalskoll.swedish.normal import NormalText
 
 _TOKEN = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?!\d)"  # a date
+    r"[^\W\d_]+(?:[-'´][^\W\d_]+)*(?::[^\W\d_]+)?-?"  # läkarresurs, e-post, MAS:en, hälso-
+    r"|\d{4}-\d{2}-\d{2}(?!\d)"  # a date
     r"|\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?"  # 100 000
     r"|\d+(?:[.,:]\d+)*"
-    r"|[^\W\d_]+(?:[-'´][^\W\d_]+)*(?::[^\W\d_]+)?-?"  # läkarresurs, e-post, MAS:en, hälso-
     r"|§+|%|[^\s\w]|_"
 )
 
