@@ -14,6 +14,7 @@ from avtalskoll.engine.amendments import mark_replaced
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.clauses import build_clauses
 from avtalskoll.engine.deciding import Decider
+from avtalskoll.engine.definitions import apply_definitions
 from avtalskoll.engine.finding import Finding
 from avtalskoll.engine.law_currency import find_citations
 from avtalskoll.engine.matching import Matcher
@@ -45,6 +46,7 @@ def assess(
     present = documents_in_set(agreement)
     mark_deferrals(clauses, structure, present)
     mark_replaced(clauses)
+    apply_definitions(clauses)
     order = stated_order(clauses)
     for clause in clauses if order else ():
         kind = kind_of(clause, agreement)

@@ -254,5 +254,5 @@ class _DocumentClauses:
         if last_lead.negators and not last_lead.conditional_negation:
             for token in range(clause.own_from, len(sentence.of_token)):
                 segment = sentence.at(token)
-                if not segment.negators:
+                if not segment.negators and segment.kind not in ("condition", "relative"):
                     segment.negators = list(last_lead.negators)

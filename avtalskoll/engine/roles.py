@@ -42,8 +42,6 @@ def opening_role(block: Passage, structure: Structure) -> Role | None:
 
 def topic_role(sentence: Passage, before: Role, structure: Structure) -> Role:
     """Whether a sentence of operative text speaks of another topic. The topic lasts to the next sentence of our own."""
-    if sentence.has(structure.own_topic):
-        return "operative"
-    if sentence.has(structure.other_matter):
+    if sentence.has(structure.other_matter) and not sentence.has(structure.own_matter):
         return "other_topic"
-    return before
+    return "operative" if sentence.has(structure.own_topic) else before

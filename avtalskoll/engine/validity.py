@@ -22,7 +22,7 @@ _OTHER_THING = re.compile(
     r"hyresavtal|leasing|personuppgiftsbiträdes|gallring|arkiv|dnr|diarienummer|reviderad|ledam[oö]t|utses|"
     r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
     r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|förordnande\w*) (?:gäller|är giltig)|"
-    r"skatteväxling|\bår gammal|års ålder|under \d\d år|fyllda"
+    r"skatteväxling|berörs (?:inte|ej) av|\bår gammal|års ålder|under \d\d år|fyllda"
 )
 _OPEN = re.compile(
     r"tills vidare|tillsvidare|förläng|utan tidsbegränsning|till dess (?:att )?(?:någon|endera|det|den|part|nytt)|så länge|"

@@ -179,6 +179,7 @@ så fort
 tills
 till dess
 intill dess
+medan
 därför att
 eftersom
 på grund av att

@@ -325,7 +325,7 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
             opening = words[first] if first < len(words) else ""
             mindre = words[first : first + 2] == ["med", "mindre"]
             not_needed = any(words[token] in markers.NEEDING for token, place in enumerate(of_token) if segments[place] is before)
-            if not_needed:
+            if not_needed or first < max(before.negators):
                 pass
             elif opening in markers.UNTIL or mindre or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
                 before.conditional_negation = True
@@ -350,6 +350,22 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
         if segment.kind in ("main", "exception"):
             before = segment
     _reserve(segments, words, of_token)
+    _share_subject(segments)
+
+
+def _share_subject(segments: list[Segment]) -> None:
+    """ "Vite, straffavgift eller avgift utgår inte": what stands before the first verb belongs to it."""
+    for index, segment in enumerate(segments):
+        if segment.verbs or segment.kind != "main":
+            return
+        following = next((other for other in segments[index + 1 :] if other.kind == "main" and other.verbs), None)
+        if following is None:
+            return
+        if not segment.negators:
+            segment.negators = list(following.negators)
+            segment.conditional_negation = following.conditional_negation
+        segment.force, segment.weak_because = following.force, following.weak_because
+        segment.need_only = following.need_only
 
 
 def _reserve(segments: list[Segment], words: list[str], of_token: list[int]) -> None:

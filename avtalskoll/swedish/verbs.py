@@ -46,7 +46,7 @@ def is_infinitive(word: str) -> bool:
 
 _SHORT_INFINITIVES = frozenset("se ge ta få gå stå bli ske nå ha dra le slå klä förstå ingå uppgå avstå bistå ges tas nås ses görs".split())
 _NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna", "enta", "ala", "bara", "samma")
-_NOT_INFINITIVES = frozenset("andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna bestämda planerade särskilda".split())
+_NOT_INFINITIVES = frozenset("kopia data schema hela ena andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna bestämda planerade särskilda".split())
 
 
 def is_supine(word: str) -> bool:

@@ -1,10 +1,12 @@
 import io
+from pathlib import Path
 from typing import Any
 
 import docx as python_docx
 import pytest
 
 from avtalskoll.errors import UnreadableError
+from avtalskoll.readers import read_bytes
 from avtalskoll.readers.docx.package import Package
 from avtalskoll.readers.docx.styles import Styles
 from avtalskoll.readers.docx.text import text_pieces
@@ -148,8 +150,6 @@ def test_other_prefixes_and_strict_namespaces_read_the_same() -> None:
 
 def pieces_agree(data: bytes) -> int:
     """Every block of the body leads back to its runs, in python-docx's tree too; the number of blocks tried."""
-    from avtalskoll.readers import read_bytes
-
     document = read_bytes(data, "avtal.docx")
     package = Package(data, Limits())
     styles = Styles(package.root(package.related(package.main, "styles")[0]))
@@ -175,6 +175,14 @@ def test_offsets_lead_back_to_runs() -> None:
         + "</w:sdtContent></w:sdt>"
     )
     assert pieces_agree(docx(body)) == 8
+
+
+SAMPLES = sorted((Path(__file__).resolve().parents[2] / "sample_agreements").rglob("*.docx"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_offsets_lead_back_to_runs_in_the_sample_agreements(path: Path) -> None:
+    assert pieces_agree(path.read_bytes()) > 10
 
 
 def test_a_piece_names_its_run_and_source() -> None:
