@@ -54,7 +54,9 @@ def audit(
     return audit_agreement(read_agreement([Path(file) for file in files]), as_of=day, checklist=loaded, facts=facts)
 
 
-def audit_agreement(agreement: Agreement, *, as_of: date, checklist: Checklist, facts: Facts | None = None) -> AuditReport:
+def audit_agreement(
+    agreement: Agreement, *, as_of: date, checklist: Checklist, facts: Facts | None = None
+) -> AuditReport:
     """Audit an agreement that has been read. Raises WrongUseError for a date before the checklist's earliest."""
     _check_day(as_of, checklist)
     given = facts or Facts()
@@ -121,7 +123,9 @@ def _display(requirement: Requirement, finding: Finding, norm: str, checklist: C
         return requirement.conflict_display or shown.conflict[norm]
     if finding.verdict == "missing":
         return shown.missing[norm]
-    return {"partial": shown.partial, "not_applicable": shown.not_applicable, "not_assessable": shown.not_assessable}[finding.verdict]
+    return {"partial": shown.partial, "not_applicable": shown.not_applicable, "not_assessable": shown.not_assessable}[
+        finding.verdict
+    ]
 
 
 def _evidence(quoted: Quoted, agreement: Agreement) -> Evidence:
@@ -146,7 +150,12 @@ def _basis(requirement: Requirement, checklist: Checklist, as_of: date) -> list[
         if basis.since is not None and as_of < basis.since and wording is None and provision is not None:
             wording = provision.wordings[0]
         found.append(
-            Basis(law=basis.law, ref=basis.ref, wording=wording.by if wording else None, wording_from=wording.since if wording else None)
+            Basis(
+                law=basis.law,
+                ref=basis.ref,
+                wording=wording.by if wording else None,
+                wording_from=wording.since if wording else None,
+            )
         )
     return found
 
@@ -164,7 +173,9 @@ def _summary(results: tuple[RequirementResult, ...], assessment: Assessment) -> 
     return Summary(obligations=Obligations(**obligations), prohibitions=Prohibitions(**prohibitions))
 
 
-def _agreement_facts(agreement: Agreement, assessment: Assessment, facts: Facts, parties: list[Parties]) -> AgreementFacts:
+def _agreement_facts(
+    agreement: Agreement, assessment: Assessment, facts: Facts, parties: list[Parties]
+) -> AgreementFacts:
     title = next((b.text for d in agreement.documents for b in d.blocks if b.text.strip() and b.kind != "toc"), "")
     region = facts.region or next((p.region for p in parties if p.region), None)
     named = facts.municipalities or tuple(dict.fromkeys(name for p in parties for name in p.municipalities))
@@ -185,7 +196,9 @@ def _notices(
         notices += [f"{document.name}: {what}" for what in document.unread]
     if as_of < checklist.manifest.full_wording_from:
         day = checklist.manifest.full_wording_from.isoformat()
-        notices.append(f"Granskningsdatumet ligger före {day}: lagens lydelse vid den tiden är inte kontrollerad i sin helhet.")
+        notices.append(
+            f"Granskningsdatumet ligger före {day}: lagens lydelse vid den tiden är inte kontrollerad i sin helhet."
+        )
     regions = {p.region.lower() for p in parties if p.region}
     if len(regions) > 1:
         names = sorted({p.region for p in parties if p.region})

@@ -45,6 +45,10 @@ def judge(checklist: Checklist, requirement: Requirement, example: Example) -> F
     document = read_bytes((example.text.rstrip() + "\n").encode(), "exempel.md")
     transferred = {"kommun": True, "region": False, None: None}[example.facts.home_care]
     assessment = assess(
-        Agreement(documents=(document,)), checklist, example.day, Facts(home_care_transferred=transferred), [requirement]
+        Agreement(documents=(document,)),
+        checklist,
+        example.day,
+        Facts(home_care_transferred=transferred),
+        [requirement],
     )
     return assessment.findings[requirement.id]

@@ -40,8 +40,12 @@ def main() -> int:
         for suffix, text in (("html", render_html(report)), ("json", render_json(report))):
             (REPORTS / f"{name}.{suffix}").write_text(text, encoding="utf-8", newline="\n")
         duties, bans = report.summary.obligations, report.summary.prohibitions
-        print(f"{name:34} {duties.met:>9} {duties.partial + bans.partial:>7} {duties.missing:>7} {duties.conflict + bans.conflict:>8}")
-    print(f"\nRapporterna ligger i {REPORTS.relative_to(ROOT)}/ - öppna till exempel reports/01_nara_modell_2026.html i en webbläsare.")
+        print(
+            f"{name:34} {duties.met:>9} {duties.partial + bans.partial:>7} {duties.missing:>7} {duties.conflict + bans.conflict:>8}"
+        )
+    print(
+        f"\nRapporterna ligger i {REPORTS.relative_to(ROOT)}/ - öppna till exempel reports/01_nara_modell_2026.html i en webbläsare."
+    )
     return 0
 
 

@@ -145,7 +145,9 @@ def main(arguments: list[str]) -> int:
             if not score.pairs:
                 continue
             print(f"{folder.name} {title}: {json.dumps(score.summary(), ensure_ascii=False)}")
-            weakest = sorted((sum(v) / len(v), k) for k, v in (score.per_phenomenon or score.per_requirement).items())[:10]
+            weakest = sorted((sum(v) / len(v), k) for k, v in (score.per_phenomenon or score.per_requirement).items())[
+                :10
+            ]
             print("   weakest: " + ", ".join(f"{name} {share:.2f}" for share, name in weakest))
             if details:
                 print("\n".join(score.differences))

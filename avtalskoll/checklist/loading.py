@@ -50,7 +50,9 @@ def find_checklist(name_or_path: str | Path | None) -> Path:
     named = checklists_root() / str(name_or_path)
     if len(path.parts) == 1 and named.is_dir():
         return named
-    raise ChecklistError(f"Checklistan {name_or_path} finns inte; ange ett namn som visas av ”avtalskoll checklist list” eller en mapp.")
+    raise ChecklistError(
+        f"Checklistan {name_or_path} finns inte; ange ett namn som visas av ”avtalskoll checklist list” eller en mapp."
+    )
 
 
 def load_checklist(name_or_path: str | Path | None = None, *, examples: bool = True) -> Checklist:
@@ -129,13 +131,22 @@ def _check_requirement(
             raise fail(("grund", number), f"lagrummet {basis.ref} {basis.law} finns inte i lagrum.yaml.")
     rules = requirement.rules
     places: list[tuple[tuple[str | int, ...], Pattern]] = [
-        (("regler", "delar", i, "mönster", j), pattern) for i, part in enumerate(rules.parts) for j, pattern in enumerate(part.patterns)
+        (("regler", "delar", i, "mönster", j), pattern)
+        for i, part in enumerate(rules.parts)
+        for j, pattern in enumerate(part.patterns)
     ]
     for key in ("partial", "lowers", "conflict", "clears", "not_applicable"):
         alias = Requirement.model_fields["rules"].annotation.model_fields[key].alias  # type: ignore[union-attr]
         places += [(("regler", str(alias), i), pattern) for i, pattern in enumerate(getattr(rules, key))]
     for location, pattern in places:
-        for expression in (*pattern.all, *pattern.context, *pattern.section, *pattern.without, *pattern.without_context, *pattern.without_around):
+        for expression in (
+            *pattern.all,
+            *pattern.context,
+            *pattern.section,
+            *pattern.without,
+            *pattern.without_context,
+            *pattern.without_around,
+        ):
             for alternative in expression.split("|"):
                 try:
                     vocabulary.resolve(alternative.strip())

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.tokens import tokenise
@@ -41,7 +41,7 @@ class Word:
 Term = tuple[Word, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_term(source: str) -> Term:
     """Read one term. Raises TermError with a Swedish sentence."""
     words: list[Word] = []

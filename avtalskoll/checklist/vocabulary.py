@@ -39,7 +39,9 @@ class Vocabulary:
     Raises TermError for a term that cannot be read, an unknown concept name or a circle of concepts.
     """
 
-    def __init__(self, concepts: Mapping[str, Iterable[str]], excluded: Mapping[str, Iterable[str]] | None = None) -> None:
+    def __init__(
+        self, concepts: Mapping[str, Iterable[str]], excluded: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
         self._sources: dict[str, tuple[Term, ...]] = {
             name: tuple(parse_term(term) for term in terms) for name, terms in concepts.items()
         }
@@ -135,7 +137,8 @@ class Vocabulary:
         compiled = []
         for term in terms:
             steps = tuple(
-                Step(-1, word.text, word.gap) if word.kind == "concept" else Step(self._number(word), "", word.gap) for word in term
+                Step(-1, word.text, word.gap) if word.kind == "concept" else Step(self._number(word), "", word.gap)
+                for word in term
             )
             needed = frozenset(step.matcher for step in steps if not step.concept)
             compiled.append(CompiledTerm(steps, needed, tuple(step.concept for step in steps if step.concept)))

@@ -25,7 +25,9 @@ class _StrictLoader(_Loader):  # type: ignore[misc]
         seen: set[str] = set()
         for key_node, _ in node.value:
             if key_node.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"dubbel nyckel {key_node.value}", key_node.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"dubbel nyckel {key_node.value}", key_node.start_mark
+                )
             seen.add(key_node.value)
         if self.skipped:
             node.value = [pair for pair in node.value if pair[0].value not in self.skipped]
@@ -48,7 +50,7 @@ def read_model(path: Path, model: type[Model], *, examples: bool = True) -> Mode
     except (OSError, UnicodeDecodeError):
         raise ChecklistError(f"Checklistans fil {path.name} går inte att läsa som text i UTF-8.") from None
     try:
-        data = yaml.load(text, Loader=_StrictLoader if examples else _WithoutExamples)  # noqa: S506 - a text-only loader
+        data = yaml.load(text, Loader=_StrictLoader if examples else _WithoutExamples)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1

@@ -23,11 +23,15 @@ def mark_replaced(clauses: list[Clause]) -> None:
     for amending in clauses:
         if amending.role in ("toc", "replaced"):
             continue
-        text = normalise(amending.block.text).text if amending.block.kind == "heading" else normalise(amending.quote).text
+        text = (
+            normalise(amending.block.text).text if amending.block.kind == "heading" else normalise(amending.quote).text
+        )
         for match in _REPLACES.finditer(text):
             number = _plain(match.group("number") or match.group("number2"))
             for clause in clauses:
-                if _is_older(clause, amending) and _plain(clause.block.section).split("|")[0] in _and_below(number, clause):
+                if _is_older(clause, amending) and _plain(clause.block.section).split("|")[0] in _and_below(
+                    number, clause
+                ):
                     clause.role = "replaced"
 
 

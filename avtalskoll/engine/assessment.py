@@ -38,7 +38,11 @@ class Assessment:
 
 
 def assess(
-    agreement: Agreement, checklist: Checklist, as_of: date, facts: Facts, requirements: Iterable[Requirement] | None = None
+    agreement: Agreement,
+    checklist: Checklist,
+    as_of: date,
+    facts: Facts,
+    requirements: Iterable[Requirement] | None = None,
 ) -> Assessment:
     """Judge the agreement, on all requirements unless some are named. No I/O; the same arguments give the same result."""
     structure = checklist.manifest.structure
@@ -66,7 +70,10 @@ def assess(
             finding = decider.decide(requirement)
         finding = _dated(requirement, finding, as_of)
         finding = _by_facts(requirement, finding, facts)
-        if not agreement.complete and (finding.verdict == "missing" or (requirement.prohibition and finding.verdict == "met" and not finding.cleared)):
+        if not agreement.complete and (
+            finding.verdict == "missing"
+            or (requirement.prohibition and finding.verdict == "met" and not finding.cleared)
+        ):
             finding = Finding("not_assessable", "En del av underlaget kunde inte läsas, så frågan går inte att bedöma.")
         findings[requirement.id] = finding
     absent = absent_documents(agreement, present)
@@ -86,8 +93,15 @@ def _dated(requirement: Requirement, finding: Finding, as_of: date) -> Finding:
 
 
 def _by_facts(requirement: Requirement, finding: Finding, facts: Facts) -> Finding:
-    if requirement.rules.home_care and facts.home_care_transferred is False and finding.verdict in ("missing", "conflict"):
-        return Finding("not_applicable", "Enligt uppgift vid granskningen har ansvaret för hälso- och sjukvård i hemmet inte överlåtits till kommunen.")
+    if (
+        requirement.rules.home_care
+        and facts.home_care_transferred is False
+        and finding.verdict in ("missing", "conflict")
+    ):
+        return Finding(
+            "not_applicable",
+            "Enligt uppgift vid granskningen har ansvaret för hälso- och sjukvård i hemmet inte överlåtits till kommunen.",
+        )
     return finding
 
 

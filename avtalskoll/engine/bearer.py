@@ -14,7 +14,9 @@ Bearer = Literal["region", "kommun", "båda"]
 _PREPOSITIONS = frozenset("till från med i hos för mot vid inom på åt genom om mellan enligt per utan efter än".split())
 _ACTORS = ("personal", "medarbetar", "chef", "enhetschef", "verksamhetschef", "handläggar", "sjuksköters", "läkar", "mottagning", "enhet",
            "vårdcentral", "nämnd", "förvaltning", "företrädar", "representant", "legitimerad", "omvårdnadspersonal", "ledning")  # fmt: skip
-_SKIP_BACK = frozenset("den det de sin sina varje respektive berörd berörda ansvarig ansvariga aktuell aktuella samtliga en ett alla ordinarie".split())
+_SKIP_BACK = frozenset(
+    "den det de sin sina varje respektive berörd berörda ansvarig ansvariga aktuell aktuella samtliga en ett alla ordinarie".split()
+)
 
 
 def bearer_at(clause: Clause, token: int, structure: Structure) -> Bearer | None:
@@ -26,11 +28,18 @@ def bearer_at(clause: Clause, token: int, structure: Structure) -> Bearer | None
     segment = clause.structure.of_token[token]
     own = _subject(clause, structure, lambda index: clause.structure.of_token[index] == segment)
     if own is None:
-        own = _subject(clause, structure, lambda index: clause.structure.segments[clause.structure.of_token[index]].kind == "main")
+        own = _subject(
+            clause, structure, lambda index: clause.structure.segments[clause.structure.of_token[index]].kind == "main"
+        )
     if own is not None:
         return own
     for heading in reversed(clause.headings):
-        named = {party for party, concept in _concepts(structure) for span in heading.hits(concept) if _heads(heading, span.first)}
+        named = {
+            party
+            for party, concept in _concepts(structure)
+            for span in heading.hits(concept)
+            if _heads(heading, span.first)
+        }
         if len(named) == 1:
             return named.pop()
     return None
@@ -41,7 +50,9 @@ def _heads(heading: Passage, first: int) -> bool:
     words = [token.word for token in heading.tokens[:first]]
     if not any(word.isalpha() for word in words):
         return True
-    return words[-1] == "för" and any(word.startswith(("ansvar", "åtagande", "uppgift", "skyldighet")) for word in words)
+    return words[-1] == "för" and any(
+        word.startswith(("ansvar", "åtagande", "uppgift", "skyldighet")) for word in words
+    )
 
 
 def _concepts(structure: Structure) -> tuple[tuple[Bearer, str], ...]:
@@ -62,7 +73,11 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             preposition = words[before] if before >= 0 else ""
             if preposition == "av":
                 agents.append((first, party))
-            elif _governed(words, before) or is_infinitive(preposition) or (words[last - 1].endswith("s") and _owns(words, last)):
+            elif (
+                _governed(words, before)
+                or is_infinitive(preposition)
+                or (words[last - 1].endswith("s") and _owns(words, last))
+            ):
                 continue
             else:
                 mentions.append((first, party))
@@ -70,7 +85,11 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
     if not chosen:
         return None
     chosen.sort()
-    parties = {party for _, party in chosen[:2]} if len(chosen) > 1 and "och" in words[chosen[0][0] : chosen[1][0]] and chosen[1][0] - chosen[0][0] <= 4 else {chosen[0][1]}
+    parties = (
+        {party for _, party in chosen[:2]}
+        if len(chosen) > 1 and "och" in words[chosen[0][0] : chosen[1][0]] and chosen[1][0] - chosen[0][0] <= 4
+        else {chosen[0][1]}
+    )
     return "båda" if len(parties) > 1 else parties.pop()
 
 
@@ -87,8 +106,13 @@ def _attributive(word: str) -> bool:
     """A word that stands between a preposition and its noun: article, genitive or adjective."""
     if word in _SKIP_BACK:
         return True
-    return len(word) > 4 and word.isalpha() and (
-        (word.endswith("s") and not modality(word)) or word.endswith(("iga", "ade", "ande", "ella", "iska", "ala", "ativa", "erade", "nya"))
+    return (
+        len(word) > 4
+        and word.isalpha()
+        and (
+            (word.endswith("s") and not modality(word))
+            or word.endswith(("iga", "ade", "ande", "ella", "iska", "ala", "ativa", "erade", "nya"))
+        )
     )
 
 

@@ -63,5 +63,7 @@ class Clause:
     @cached_property
     def fingerprint(self) -> str:
         """Names the clause by its normalised words; the same words elsewhere have the same fingerprint."""
-        words = " ".join(token.word for token in self.passage.tokens[self.own_from :] if token.word.isalnum() or "-" in token.word)
+        words = " ".join(
+            token.word for token in self.passage.tokens[self.own_from :] if token.word.isalnum() or "-" in token.word
+        )
         return hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -85,7 +85,9 @@ class _DocumentClauses:
             spans = sentence_spans(tokens, block.text)
             words = _BlockWords(tokens, spans, Passage(tokens, self.vocabulary))
             words.sentences = (
-                [words.whole] if len(spans) == 1 else [Passage(tokens[first:last], self.vocabulary) for first, last in spans]
+                [words.whole]
+                if len(spans) == 1
+                else [Passage(tokens[first:last], self.vocabulary) for first, last in spans]
             )
             self.words[block.ordinal] = words
         return words
@@ -176,17 +178,29 @@ class _DocumentClauses:
         if block.column and block.row:
             return False
         beside = any(
-            other.kind == "cell" and other.table == block.table and other.row == block.row and other.column != block.column
+            other.kind == "cell"
+            and other.table == block.table
+            and other.row == block.row
+            and other.column != block.column
             for other in self.blocks[max(0, block.ordinal - 8) : block.ordinal + 9]
         )
         return beside and not any(modality(token.word) for token in self._read(block).tokens)
 
     def _ticked_row(self, block: Block, words: _BlockWords) -> Block | None:
         """The block that heads the row of a cell with nothing but a mark (x, ja), None for other cells."""
-        if block.kind != "cell" or len(words.tokens) > 2 or not words.tokens or words.tokens[0].word not in _MARKS | _CROSSES:
+        if (
+            block.kind != "cell"
+            or len(words.tokens) > 2
+            or not words.tokens
+            or words.tokens[0].word not in _MARKS | _CROSSES
+        ):
             return None
         for other in self.blocks[max(0, block.ordinal - 12) : block.ordinal]:
-            if other.kind == "cell" and (other.table, other.row, other.column) == (block.table, block.row, 0) and other.text.strip():
+            if (
+                other.kind == "cell"
+                and (other.table, other.row, other.column) == (block.table, block.row, 0)
+                and other.text.strip()
+            ):
                 return other
         return None
 
@@ -194,7 +208,7 @@ class _DocumentClauses:
         if block.kind == "cell":
             return self._around_cell(block)
         around = list(words.sentences) if len(words.sentences) > 1 else []
-        if previous is not None and previous.headings == block.headings :
+        if previous is not None and previous.headings == block.headings:
             around.extend(self._read(previous).sentences)
             if previous.lead_in is not None and block.lead_in is None:
                 around.append(self._read(self.blocks[previous.lead_in]).whole)

@@ -78,7 +78,9 @@ class Decider:
         if partial and not (cleared and rules.clears_first):
             return self._by_pattern("partial", partial, "weakens", [])
         if cleared:
-            return Finding("met", cleared[0].pattern.reason or reasons.CLEARED, _quotes(cleared, "clears"), cleared=True)
+            return Finding(
+                "met", cleared[0].pattern.reason or reasons.CLEARED, _quotes(cleared, "clears"), cleared=True
+            )
         return Finding("met", reasons.SILENT, caveats=self._deferred_topic(rules))
 
     def _deferred_topic(self, rules: Rules) -> tuple[str, ...]:
@@ -87,7 +89,9 @@ class Decider:
             if clause.defers_to_absent and clause.role == "operative":
                 if any(self.matcher.spans(expression, clause.passage) for expression in rules.topic):
                     place = f"avsnitt {clause.block.section}" if clause.block.section else "texten"
-                    return (f"Enligt {place} regleras frågan i ett dokument som inte ingår i underlaget och inte är granskat.",)
+                    return (
+                        f"Enligt {place} regleras frågan i ett dokument som inte ingår i underlaget och inte är granskat.",
+                    )
         return ()
 
     def _obligation(self, rules: Rules, extra: tuple[PartResult, ...]) -> Finding:
@@ -97,7 +101,11 @@ class Decider:
         satisfied = [names for names in wanted if names and all(by_name[name].full for name in names)]
         if satisfied:
             return self._satisfied(rules, [by_name[name] for name in satisfied[0]], results)
-        carriers = [r for i, r in enumerate(results) if r.touched and (r.part.alone or ("delvis" if i == 0 else "inget")) == "delvis"]
+        carriers = [
+            r
+            for i, r in enumerate(results)
+            if r.touched and (r.part.alone or ("delvis" if i == 0 else "inget")) == "delvis"
+        ]
         if carriers:
             closest = min(wanted, key=lambda names: sum(not by_name[name].full for name in names))
             return self._incomplete([by_name[name] for name in closest], carriers)
@@ -117,7 +125,11 @@ class Decider:
         return Finding("met", reasons.met([result.part.name for result in needed]), _quotes(best, "supports"))
 
     def _incomplete(self, needed: list[PartResult], carriers: list[PartResult]) -> Finding:
-        missing = [r.part.lacking for r in needed if not r.touched or (r.part.at_least > len(r.hits) and all(h.strength == "full" for h in r.hits))]
+        missing = [
+            r.part.lacking
+            for r in needed
+            if not r.touched or (r.part.at_least > len(r.hits) and all(h.strength == "full" for h in r.hits))
+        ]
         shown = _spread([*carriers, *[r for r in needed if r.touched and r not in carriers]], full_only=False)
         strong = [hit for hit in shown if hit.strength == "full"]
         quoted = tuple(

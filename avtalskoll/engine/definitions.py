@@ -21,9 +21,13 @@ def apply_definitions(clauses: list[Clause]) -> None:
     for clause in clauses:
         if clause.role == "operative" and _MEANT.search(clause.quote.lower()):
             clause.role = "definition"
-    defining = [(clause, words) for clause in clauses if clause.role == "definition" and (words := _defined_words(clause))]
+    defining = [
+        (clause, words) for clause in clauses if clause.role == "definition" and (words := _defined_words(clause))
+    ]
     for clause, words in defining:
-        users = [other for other in clauses if other.role == "operative" and other is not clause and _uses(other, words)]
+        users = [
+            other for other in clauses if other.role == "operative" and other is not clause and _uses(other, words)
+        ]
         if users:
             clause.role = "operative"
             clause.around = (*clause.around, *(user.passage for user in users[:12]))
@@ -51,4 +55,7 @@ def _content(words: list[str]) -> tuple[str, ...]:
 
 def _uses(clause: Clause, words: tuple[str, ...]) -> bool:
     there = {token.word for token in clause.passage.tokens}
-    return all(there & (forms(word) | {word}) or any(other.startswith(word[: max(5, len(word) - 2)]) for other in there) for word in words)
+    return all(
+        there & (forms(word) | {word}) or any(other.startswith(word[: max(5, len(word) - 2)]) for other in there)
+        for word in words
+    )

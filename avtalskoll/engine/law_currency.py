@@ -30,7 +30,9 @@ def find_citations(clauses: list[Clause], provisions: Provisions, as_of: date) -
         text = normalise(clause.quote).text
         references = law_references(text)
         outdated = _outdated(clause, references, provisions, as_of)
-        hsl = [reference for reference in references if reference.act in ("HSL", "") and reference.sfs in ("", "2017:30")]
+        hsl = [
+            reference for reference in references if reference.act in ("HSL", "") and reference.sfs in ("", "2017:30")
+        ]
         provision = any(r.chapter == "16" and r.section in ("1", "") for r in hsl)
         act = any(r.act == "HSL" and _concerns_doctors(r) for r in references) and clause.block.kind != "heading"
         if provision or act or outdated:
@@ -51,7 +53,9 @@ def _outdated(clause: Clause, references: tuple[LawReference, ...], provisions: 
         if as_of < entry.since:
             continue
         if entry.concept:
-            if clause.passage.has(entry.concept) and any(span.last > clause.own_from for span in clause.passage.hits(entry.concept)):
+            if clause.passage.has(entry.concept) and any(
+                span.last > clause.own_from for span in clause.passage.hits(entry.concept)
+            ):
                 return entry.explanation
             continue
         for reference in references:

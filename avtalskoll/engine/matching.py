@@ -117,7 +117,10 @@ class Matcher:
             return None
         if any(self.spans(expression, clause.passage) for expression in pattern.without):
             return None
-        if any(self._in_headings(expression, clause) or self.spans(expression, clause.passage) for expression in pattern.without_context):
+        if any(
+            self._in_headings(expression, clause) or self.spans(expression, clause.passage)
+            for expression in pattern.without_context
+        ):
             return None
         if any(self._around(expression, clause) for expression in pattern.without_around):
             return None
@@ -181,7 +184,8 @@ class Matcher:
         if not clause.block.headings:
             near = [index for index in near if abs(index - clause.index) <= _SECTION_REACH]
         return any(
-            self.clauses[index].role not in ("negotiation", "replaced", "toc") and self.spans(expression, self.clauses[index].passage)
+            self.clauses[index].role not in ("negotiation", "replaced", "toc")
+            and self.spans(expression, self.clauses[index].passage)
             for index in near
         )
 
@@ -215,7 +219,9 @@ class Matcher:
             return None
         if pattern.denied == "ja" and not any(segment.kind not in ("condition", "relative") for segment in denying):
             return None
-        if all(span.last <= clause.counts_from for span in spans) and (quantity is None or quantity.last < clause.counts_from):
+        if all(span.last <= clause.counts_from for span in spans) and (
+            quantity is None or quantity.last < clause.counts_from
+        ):
             return None
         own = sum(1 for span in spans if span.first >= clause.own_from)
         closeness = own * 2 + (2 if quantity is not None and quantity.first >= clause.own_from else 0)
@@ -233,7 +239,12 @@ class Matcher:
                 segment = sentence.at(token)
                 if segment.kind in ("main", "exception") or number == 0:
                     because = because or _reservation(segment, rules, number == 0)
-        if not because and pattern.force != "valfri" and clause.counts_from < clause.own_from and tokens[0] < clause.own_from:
+        if (
+            not because
+            and pattern.force != "valfri"
+            and clause.counts_from < clause.own_from
+            and tokens[0] < clause.own_from
+        ):
             because = _reservation(sentence.at(clause.own_from), rules, False)  # "| Svar | Lämnas om möjligt |"
         if clause.role == "background" and pattern.role == "operativ":
             states_rule = not because and not sentence.at(spans[0].first).narrates

@@ -16,7 +16,9 @@ _KINDS = {
     "tillägg": re.compile(r"tilläggsavtal\w*|tilläggsöverenskommelse\w*|tillägg\w*|ändringsavtal\w*"),
     "bilaga": re.compile(r"bilag\w*"),
     "lokal": re.compile(r"lokal\w* (?:avtal|överenskommelse|rutin)\w*"),
-    "huvud": re.compile(r"huvudavtal\w*|ramavtal\w*|detta avtal|avtalet|avtalstext\w*|huvudöverenskommelse\w*|överenskommelsen"),
+    "huvud": re.compile(
+        r"huvudavtal\w*|ramavtal\w*|detta avtal|avtalet|avtalstext\w*|huvudöverenskommelse\w*|överenskommelsen"
+    ),
 }
 
 

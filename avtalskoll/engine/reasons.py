@@ -11,7 +11,11 @@ CLEARED = "Avtalet säger uttryckligen att något sådant inte krävs eller inte
 
 def met(found: list[str]) -> str:
     """Everything asked for is there."""
-    return "Avtalet reglerar detta med bindande ord." if len(found) < 2 else "Avtalet reglerar allt som efterfrågas, med bindande ord."
+    return (
+        "Avtalet reglerar detta med bindande ord."
+        if len(found) < 2
+        else "Avtalet reglerar allt som efterfrågas, med bindande ord."
+    )
 
 
 def lacking(missing: list[str]) -> str:

@@ -25,7 +25,12 @@ def decide_validity(
         lacking, strength = "", "full"
     else:
         lacking, strength = ("att avtalet gäller på granskningsdagen", "weak")
-    part = Part(name="giltighet", lacking=lacking or "om avtalet gäller på granskningsdagen", patterns=(_NOTHING,), alone="delvis")
+    part = Part(
+        name="giltighet",
+        lacking=lacking or "om avtalet gäller på granskningsdagen",
+        patterns=(_NOTHING,),
+        alone="delvis",
+    )
     hits = tuple(Hit(clause, _NOTHING, strength, "", 1) for clause in validity.clauses)  # type: ignore[arg-type]
     finding = decider.decide(requirement, (PartResult(part, hits),))
     if finding.verdict == "met" and draft:
@@ -55,12 +60,22 @@ def decide_citations(requirement: Requirement, decider: Decider, citations: list
         return Finding("partial", " ".join(reasons[:3]), quoted)
     if finding.verdict == "partial":
         return finding
-    named = [citation.clause for citation in citations if citation.names_provision and citation.clause.block.kind != "heading"]
+    named = [
+        citation.clause
+        for citation in citations
+        if citation.names_provision and citation.clause.block.kind != "heading"
+    ]
     if named:
-        return Finding("met", "Avtalet anger 16 kap. 1 § HSL (eller 16 kap.) och ingen inaktuell hänvisning hittades.", _support(named))
+        return Finding(
+            "met",
+            "Avtalet anger 16 kap. 1 § HSL (eller 16 kap.) och ingen inaktuell hänvisning hittades.",
+            _support(named),
+        )
     acts = [citation.clause for citation in citations if citation.names_act]
     if acts:
-        return Finding("partial", "Lagen nämns, men inte bestämmelsen om läkarmedverkan (16 kap. 1 § HSL).", _support(acts))
+        return Finding(
+            "partial", "Lagen nämns, men inte bestämmelsen om läkarmedverkan (16 kap. 1 § HSL).", _support(acts)
+        )
     return Finding("missing", "Ingen rättslig grund för läkarmedverkan anges.")
 
 

@@ -32,8 +32,12 @@ _NO_EXTENSION = re.compile(
     r"(?:inte|ej|utan)[^.]{0,30}(?:förläng|prolong)|förläng\w* (?:sker |görs )?(?:inte|ej)|kan (?:\w+ )?förlängas|"
     r"möjlighet till förläng|option"
 )
-_FROM = re.compile(r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|startdatum\W*)(?: \w+){0,3}? *$")
-_TO = re.compile(r"(?:t\.? ?o\.? ?m\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|slutdatum\W*)(?: \w+){0,3}? *$")
+_FROM = re.compile(
+    r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|startdatum\W*)(?: \w+){0,3}? *$"
+)
+_TO = re.compile(
+    r"(?:t\.? ?o\.? ?m\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|slutdatum\W*)(?: \w+){0,3}? *$"
+)
 _LENGTH_BEFORE = re.compile(r"gäller|löper|avtalstid|period|därefter|framåt|tecknas|ingås|sluts|för en tid")
 
 
@@ -92,7 +96,10 @@ def find_validity(clauses: list[Clause]) -> Validity:
 
 def _near_word(text: str, mention: DateMention) -> bool:
     """Whether a word of validity stands within some words before the date, or right after it."""
-    return bool(_VALIDITY.search(text[max(0, mention.start - 75) : mention.start]) or _VALIDITY.match(text[mention.end + 1 : mention.end + 20]))
+    return bool(
+        _VALIDITY.search(text[max(0, mention.start - 75) : mention.start])
+        or _VALIDITY.match(text[mention.end + 1 : mention.end + 20])
+    )
 
 
 def _length(clause: Clause, text: str) -> Decimal | None:

@@ -35,7 +35,9 @@ def forms(word: str) -> frozenset[str]:
         found |= {word[:-1] + ending for ending in _VERB_A}
     elif word.endswith("e"):
         stem = word[:-1]
-        found |= {stem + ending for ending in _NOUN_E} | {word + ending for ending in ("t", "ts", "n", "ns", "na", "nas")}
+        found |= {stem + ending for ending in _NOUN_E} | {
+            word + ending for ending in ("t", "ts", "n", "ns", "na", "nas")
+        }
     else:
         found |= {word + ending for ending in _NOUN} | {word + ending for ending in _ADJECTIVE}
         if word.endswith(("el", "er", "en", "al", "or", "mm")):

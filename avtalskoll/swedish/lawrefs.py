@@ -17,7 +17,9 @@ _ACT_NAMES = (
     ("betalningsansvar", "BAL"),
     ("hälso- och sjukvårdsförordning", "HSF"),
 )
-_SECTION = re.compile(r"(?:(?P<chapter>\d{1,2}(?: ?[a-z])?) ?kap\.? ?)?(?P<section>\d{1,2}(?: ?[a-z](?![a-zåäö]))?) ?(?:§+|paragraf\w*)")
+_SECTION = re.compile(
+    r"(?:(?P<chapter>\d{1,2}(?: ?[a-z])?) ?kap\.? ?)?(?P<section>\d{1,2}(?: ?[a-z](?![a-zåäö]))?) ?(?:§+|paragraf\w*)"
+)
 _COLON = re.compile(r"(?<![\d(])(?P<chapter>\d{1,2}):(?P<section>\d{1,2}(?: ?[a-z](?![a-zåäö]))?)(?![\d:])")  # HSL 16:1
 _WORDED = re.compile(r"(?P<chapter>\d{1,2}) ?kap\.? ?(?P<word>första|andra|tredje|fjärde) paragrafen")
 _ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}

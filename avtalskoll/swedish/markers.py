@@ -6,7 +6,6 @@ field stand in the checklist's vocabulary.
 
 from __future__ import annotations
 
-
 Phrases = dict[str, list[tuple[str, ...]]]
 """Phrases by their first word, the longest first."""
 

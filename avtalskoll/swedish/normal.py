@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 _DROP = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # Characters outside the letters of western Europe and common signs take the slow way, one by one.
-_SPECIAL = re.compile("[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2002-\u200a\u2010-\u2015\u2018-\u201e\u2022\u2026\u202f\u20ac\u2212]|-[ \t]*\n")
+_SPECIAL = re.compile(
+    "[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2002-\u200a\u2010-\u2015\u2018-\u201e\u2022\u2026\u202f\u20ac\u2212]|-[ \t]*\n"
+)
 _HYPHENS = {"\u2010", "\u2011", "\u2012", "\u2212"}
 _DASHES = {"\u2013", "\u2014", "\u2015"}
 _QUOTES = {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2019": "'", "\u2018": "'"}
@@ -21,7 +23,9 @@ _ONE_TO_ONE = str.maketrans(
     }
 )
 # A word broken over a line end. "hälso-\noch sjukvård" keeps its hyphen: the word that follows is a conjunction.
-_LINE_BREAK = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?!(?:och|eller|samt|respektive|resp|men|till|som|både|utan|i|än)\b)(?=[a-zåäöé])")
+_LINE_BREAK = re.compile(
+    r"(?<=[^\W\d_])-[ \t]*\n\s*(?!(?:och|eller|samt|respektive|resp|men|till|som|både|utan|i|än)\b)(?=[a-zåäöé])"
+)
 
 
 @dataclass(frozen=True, slots=True)

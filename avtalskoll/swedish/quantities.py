@@ -42,7 +42,9 @@ for _days, _words in (
 ):  # fmt: skip
     for _word in _words.split():
         _TIME_UNITS[_word] = _days
-_WEEKDAYS = {f"{d}{e}" for d in "måndag tisdag onsdag torsdag fredag lördag söndag".split() for e in ("", "en", "ar", "arna")}
+_WEEKDAYS = {
+    f"{d}{e}" for d in "måndag tisdag onsdag torsdag fredag lördag söndag".split() for e in ("", "en", "ar", "arna")
+}
 _SEASONS = {"vår", "höst", "sommar", "vinter", "våren", "hösten", "januari", "februari", "mars", "april", "maj", "juni", "juli",
             "augusti", "september", "oktober", "november", "december", "årsskifte", "nyår"}  # fmt: skip
 _SIMPLE_FREQUENCY = {
@@ -55,9 +57,24 @@ _AMOUNT_UNITS = frozenset("""timme timmar tim timma läkartimme läkartimmar lä
     heldag heldagar halvdag halvdagar besök läkarbesök hembesök rond ronder rondtillfälle rondtillfällen tillfälle
     tillfällen gång gånger tjänst tjänster heltidstjänst heltidstjänster läkartjänst läkartjänster årsarbetare pass
     läkarpass möte möten teammöten läkardag läkardagar årsarbetskraft årsarbetskrafter läkarhalvdag""".split())  # fmt: skip
-_PARTS_OF_WEEK = frozenset("""dag dagar halvdag halvdagar heldag heldagar förmiddag förmiddagar eftermiddag eftermiddagar
-    arbetsdag arbetsdagar vardag vardagar pass""".split())
-_AMOUNT_ENDINGS = ("dag", "dagar", "timme", "timmar", "rond", "ronder", "besök", "tillfälle", "tillfällen", "pass", "möte", "möten")
+_PARTS_OF_WEEK = frozenset(
+    """dag dagar halvdag halvdagar heldag heldagar förmiddag förmiddagar eftermiddag eftermiddagar
+    arbetsdag arbetsdagar vardag vardagar pass""".split()
+)
+_AMOUNT_ENDINGS = (
+    "dag",
+    "dagar",
+    "timme",
+    "timmar",
+    "rond",
+    "ronder",
+    "besök",
+    "tillfälle",
+    "tillfällen",
+    "pass",
+    "möte",
+    "möten",
+)
 _PER = frozenset("per i om varje / á à var under".split())
 _DENOMINATORS = frozenset("""plats platser boende boendeplats boendeplatser patient patienter person personer vårdplats
     vårdplatser enhet avdelning brukare individ inskriven inskrivna lägenhet lägenheter säbo-plats invånare äldreboende
@@ -91,7 +108,7 @@ def quantities(tokens: list[Token]) -> tuple[Quantity, ...]:
     words = [token.word for token in tokens]
     found: list[Quantity] = []
     for index, word in enumerate(words):
-        if word in _SIMPLE_FREQUENCY and _SIMPLE_FREQUENCY[word]:
+        if _SIMPLE_FREQUENCY.get(word):
             found.append(_simple_frequency(words, index))
         elif word in ("varje", "var", "vart", "varannan", "vartannat"):
             every = _every(words, index)
@@ -150,7 +167,9 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
         period = _period(words, after + 1)
         if period:
             days, last = period
-            found.append(Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound))
+            found.append(
+                Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound)
+            )
     if unit in _TIME_UNITS:
         found.append(Quantity("duration", first, after, value, unit, days=value * _TIME_UNITS[unit], bound=bound))
     bare = _period(words, after) if unit in ("per", "i", "om", "varje", "var", "vart") else None
@@ -162,7 +181,9 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
         period = _period(words, after + 1)
         if period and period[0] > 1:  # "två dagar i veckan", "en förmiddag varannan vecka"
             days, last = period
-            found.append(Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound))
+            found.append(
+                Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound)
+            )
             found.append(Quantity("amount", first, last, value, unit, period_days=days, bound=bound))
     if _is_amount_unit(unit):
         found.append(_amount(words, first, after, value, unit, bound))
@@ -211,10 +232,19 @@ def _amount(words: list[str], first: int, last: int, value: Decimal, unit: str, 
             unit_days = _TIME_UNITS.get(words[at + 1])
             if unit_days is not None and unit_days >= 1:
                 period_days, last = unit_days, at + 1
-        if words[at] in _DENOMINATORS and any(word in ("per", "och", "varje", "för", "/", "var") for word in words[max(0, at - 4) : at]):
+        if words[at] in _DENOMINATORS and any(
+            word in ("per", "och", "varje", "för", "/", "var") for word in words[max(0, at - 4) : at]
+        ):
             per, last = words[at], at
         at += 1
-    every = next((q for i in range(max(0, first - 6), min(len(words), last + 8)) if words[i].startswith("var") and (q := _safe_every(words, i))), None)
+    every = next(
+        (
+            q
+            for i in range(max(0, first - 6), min(len(words), last + 8))
+            if words[i].startswith("var") and (q := _safe_every(words, i))
+        ),
+        None,
+    )
     if period_days is None and every is not None:
         period_days = every.days
     simple = next((_SIMPLE_FREQUENCY[w] for w in words[max(0, first - 4) : last + 6] if _SIMPLE_FREQUENCY.get(w)), None)
@@ -256,9 +286,18 @@ def _number(words: list[str], index: int) -> tuple[Decimal, int] | None:
     if value is None:
         return None
     after = index + 1
-    if after + 2 < len(words) and words[after] == "(" and words[after + 2] == ")" and _single(words[after + 1]) is not None:
+    if (
+        after + 2 < len(words)
+        and words[after] == "("
+        and words[after + 2] == ")"
+        and _single(words[after + 1]) is not None
+    ):
         after += 3
-    if after + 1 < len(words) and words[after] in ("-", "–", "till") and (upper := _single(words[after + 1])) is not None:
+    if (
+        after + 1 < len(words)
+        and words[after] in ("-", "–", "till")
+        and (upper := _single(words[after + 1])) is not None
+    ):
         value, after = max(value, upper), after + 2
     if after < len(words) and words[index] in ("en", "ett") and words[after] in ("halv", "halvt"):
         value, after = Decimal("0.5"), after + 1

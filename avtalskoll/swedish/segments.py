@@ -15,7 +15,9 @@ Force = Literal["binding", "right", "weak", "nominal"]
 _BOUNDARIES = frozenset(",;:()–[]/")
 _COORDINATORS = frozenset({"och", "eller", "samt"})
 _DENIED_BEFORE = frozenset({"om", "när", "då", "i", "för", "under", ".", ",", ";"})
-_SUBJECTS = frozenset("den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man ingen inget inga någon något några varje samtliga".split())
+_SUBJECTS = frozenset(
+    "den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man ingen inget inga någon något några varje samtliga".split()
+)
 _SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sjuksköterska")
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
@@ -91,7 +93,11 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
         kind = segments[current].kind
         if word in _BOUNDARIES:
             of_token.append(current)
-            if kind in ("condition", "relative", "exception") and word == "," and _resumes(words, index, segments[interrupted]):
+            if (
+                kind in ("condition", "relative", "exception")
+                and word == ","
+                and _resumes(words, index, segments[interrupted])
+            ):
                 current, verb_seen, open_complement = interrupted, True, False
                 resume = current
             elif index + 1 < len(words):
@@ -110,7 +116,11 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
         elif begins:
             start(begins)
             resume = current if begins == "main" else resume
-        elif word in _COORDINATORS and segments[current].verbs and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"])):
+        elif (
+            word in _COORDINATORS
+            and segments[current].verbs
+            and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"]))
+        ):
             start(kind if kind in ("condition", "exception") else "main")
             resume = current
         elif word == "men":
@@ -147,7 +157,11 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         # "detta gäller dock inte om ..." denies the clause it stands in; "dock inte korttidsboende" makes an exception
         denies_own = index + size >= len(words) or words[index + size] in _DENIED_BEFORE
         return (None, 0) if denies_own and word == "dock" else ("exception", size)
-    if word == "utan" and index + 1 < len(words) and (modality(words[index + 1]) or words[index + 1] in ("även", "också")):
+    if (
+        word == "utan"
+        and index + 1 < len(words)
+        and (modality(words[index + 1]) or words[index + 1] in ("även", "också"))
+    ):
         return "main", 1  # "inte ... utan gäller": the contrast affirms
     if word == "utan":
         return (None, 0) if before == "," and not _noun_phrase_follows(words, index) else ("without", 1)
@@ -169,7 +183,11 @@ def _resumes(words: list[str], comma: int, interrupted: Segment) -> bool:
     """Whether the clause that a parenthesis broke off goes on: "Kommunen får inte, så länge ..., anlita läkare"."""
     has_modal = any(modality(words[verb]) not in (None, "present") for verb in interrupted.verbs)
     following = words[comma + 1 : comma + 3]
-    return has_modal and any(is_infinitive(word) for word in following) and not any(modality(word) for word in following[:1])
+    return (
+        has_modal
+        and any(is_infinitive(word) for word in following)
+        and not any(modality(word) for word in following[:1])
+    )
 
 
 def _inverted_condition(words: list[str], index: int) -> bool:
@@ -181,7 +199,11 @@ def _inverted_condition(words: list[str], index: int) -> bool:
             continue
         if modality(words[at]) and words[at - 1] not in (*_COORDINATORS, *_RELATIVES, "att", "inte", "ej"):
             subject = words[at + 1]
-            if subject in _SUBJECTS or subject.startswith(_SUBJECT_STEMS) or (len(subject) > 5 and subject.endswith(("en", "et", "an", "na"))):
+            if (
+                subject in _SUBJECTS
+                or subject.startswith(_SUBJECT_STEMS)
+                or (len(subject) > 5 and subject.endswith(("en", "et", "an", "na")))
+            ):
                 return words[-1] != "?"
     return False
 
@@ -246,7 +268,14 @@ def _attribute_follows(words: list[str], index: int) -> bool:
     following = words[index + 1 : index + 3]
     if len(following) < 2 or modality(following[0]) or modality(following[1]) or not following[1].isalpha():
         return False
-    adjective = following[0].endswith(("ande", "ende")) or following[0] in ("akuta", "akut", "planerade", "planerad", "legitimerad", "legitimerade")
+    adjective = following[0].endswith(("ande", "ende")) or following[0] in (
+        "akuta",
+        "akut",
+        "planerade",
+        "planerad",
+        "legitimerad",
+        "legitimerade",
+    )
     return adjective and not is_infinitive(following[1])
 
 
@@ -307,7 +336,16 @@ def _narrates(words: list[str], own: list[int]) -> bool:
             return True
         if len(word) > 5 and word.endswith(("ades", "ade")) and word not in ("samordnade", "angivna"):
             before = words[index - 1] if index else ""
-            if before in ("som", "regionen", "kommunen", "parterna", "landstinget", "läkaren", "utredningen", "avtalet"):
+            if before in (
+                "som",
+                "regionen",
+                "kommunen",
+                "parterna",
+                "landstinget",
+                "läkaren",
+                "utredningen",
+                "avtalet",
+            ):
                 return True
     return False
 
@@ -324,10 +362,16 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
         if segment.kind in ("condition", "without", "exception") and before is not None and before.negators:
             opening = words[first] if first < len(words) else ""
             mindre = words[first : first + 2] == ["med", "mindre"]
-            not_needed = any(words[token] in markers.NEEDING for token, place in enumerate(of_token) if segments[place] is before)
+            not_needed = any(
+                words[token] in markers.NEEDING for token, place in enumerate(of_token) if segments[place] is before
+            )
             if not_needed or first < max(before.negators):
                 pass
-            elif opening in markers.UNTIL or mindre or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"])):
+            elif (
+                opening in markers.UNTIL
+                or mindre
+                or (opening == "om" and words[first + 1 : first + 2] in (["inte"], ["ej"]))
+            ):
                 before.conditional_negation = True
                 if any(modality(words[verb]) == "right" for verb in before.verbs):
                     before.force = "right"

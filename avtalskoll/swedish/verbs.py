@@ -44,9 +44,13 @@ def is_infinitive(word: str) -> bool:
     return word.endswith(("a", "as"))
 
 
-_SHORT_INFINITIVES = frozenset("se ge ta få gå stå bli ske nå ha dra le slå klä förstå ingå uppgå avstå bistå ges tas nås ses görs".split())
+_SHORT_INFINITIVES = frozenset(
+    "se ge ta få gå stå bli ske nå ha dra le slå klä förstå ingå uppgå avstå bistå ges tas nås ses görs".split()
+)
 _NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna", "enta", "ala", "bara", "samma")
-_NOT_INFINITIVES = frozenset("kopia data schema hela ena andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna bestämda planerade särskilda".split())
+_NOT_INFINITIVES = frozenset(
+    "kopia data schema hela ena andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna bestämda planerade särskilda".split()
+)
 
 
 def is_supine(word: str) -> bool:
@@ -60,4 +64,6 @@ _SUPINES = frozenset(
     "gjort gjorts fullgjort fullgjorts godkänt godkänts uppfyllt uppfyllts samtyckt medgett medgivit åtgärdats skett hört "
     "hörts nåtts nått följt följts utsett utsetts tillsatt tillsatts ersatt ersatts bestämt löst lösts uppnåtts".split()
 )
-_NOT_SUPINES = frozenset("annat avsnitt privat resultat format inget något enskilt kandidat mandat delat dygnet rätt ett natt sitt mitt nytt brott plats insats arbetsplats vårdplats boendeplats läkarinsats landsting totalt snitt genomsnitt nätt omfattat".split())
+_NOT_SUPINES = frozenset(
+    "annat avsnitt privat resultat format inget något enskilt kandidat mandat delat dygnet rätt ett natt sitt mitt nytt brott plats insats arbetsplats vårdplats boendeplats läkarinsats landsting totalt snitt genomsnitt nätt omfattat".split()
+)

@@ -19,7 +19,9 @@ def test_examples(requirement_id: str, checklist: Checklist) -> None:
         got = "cleared" if finding.cleared else finding.verdict
         passed = got == expected or (expected == "met" and finding.verdict == "met")
         if passed == example.known_miss:
-            wrong.append(f"{expected}, fick {got}{' (märkt känd brist)' if example.known_miss else ''}: {example.text[:120]}")
+            wrong.append(
+                f"{expected}, fick {got}{' (märkt känd brist)' if example.known_miss else ''}: {example.text[:120]}"
+            )
     assert not wrong, "\n".join(wrong)
 
 

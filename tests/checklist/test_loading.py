@@ -60,7 +60,9 @@ def test_double_key(folder: Path) -> None:
 def test_misspelt_concept(folder: Path) -> None:
     line = change(folder / "up.yaml", '"@uppföljning', '"@upföljning')
     said = sentence(folder)
-    assert "@upföljning" in said and "up.yaml, rad" in said and abs(int(said.split("rad ")[1].split(",")[0]) - line) <= 1
+    assert (
+        "@upföljning" in said and "up.yaml, rad" in said and abs(int(said.split("rad ")[1].split(",")[0]) - line) <= 1
+    )
 
 
 def test_unknown_provision(folder: Path) -> None:

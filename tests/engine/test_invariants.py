@@ -83,7 +83,9 @@ def test_an_unrelated_paragraph_changes_no_verdict(data: st.DataObject, checklis
 @given(data=st.data())
 def test_case_soft_hyphens_and_blanks_change_no_verdict(data: st.DataObject, checklist: Checklist) -> None:
     agreement = read_agreement([data.draw(st.sampled_from(SAMPLES))])
-    noise = data.draw(st.sampled_from([str.lower, lambda t: t.replace(" ", "\u00a0"), lambda t: t.replace("ar", "a\u00adr")]))
+    noise = data.draw(
+        st.sampled_from([str.lower, lambda t: t.replace(" ", "\u00a0"), lambda t: t.replace("ar", "a\u00adr")])
+    )
     changed = [
         block.model_copy(update={"text": noise(block.text), "headings": tuple(noise(h) for h in block.headings)})
         for block in agreement.documents[0].blocks
@@ -102,7 +104,9 @@ DUTIES = [
 ]
 
 
-@pytest.mark.parametrize(("requirement", "sentence", "words"), DUTIES, ids=[f"{d[0]}-{i}" for i, d in enumerate(DUTIES)])
+@pytest.mark.parametrize(
+    ("requirement", "sentence", "words"), DUTIES, ids=[f"{d[0]}-{i}" for i, d in enumerate(DUTIES)]
+)
 def test_a_denied_duty_is_never_met(requirement: str, sentence: str, words: str, audit_text) -> None:  # type: ignore[no-untyped-def]
     positive, negative = words.split("|") if "|" in words else ("", words)
     assert audit_text(sentence.format(n=positive)).result(requirement).verdict in ("met", "partial")

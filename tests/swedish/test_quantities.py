@@ -71,7 +71,8 @@ def test_how_much(text: str, value: str, period: int, per: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"), [("högst 3 besök", "at_most"), ("minst 3 besök", "at_least"), ("får inte understiga 3 timmar", "at_least")]
+    ("text", "bound"),
+    [("högst 3 besök", "at_most"), ("minst 3 besök", "at_least"), ("får inte understiga 3 timmar", "at_least")],
 )
 def test_bounds(text: str, bound: str) -> None:
     assert quantities(tokenise(normalise(text)))[0].bound == bound

@@ -81,7 +81,11 @@ def test_need_is_told_apart_from_other_reservations() -> None:
     assert not segment_of("Läkaren bör vid behov göra hembesök.", "hembesök").need_only
 
 
-@given(st.lists(st.sampled_from("regionen inte ska om läkare , utan att som och får ; utom dock vid behov för i fall".split())))
+@given(
+    st.lists(
+        st.sampled_from("regionen inte ska om läkare , utan att som och får ; utom dock vid behov för i fall".split())
+    )
+)
 def test_any_words_give_a_segment_for_every_token(words: list[str]) -> None:
     tokens = tokenise(normalise(" ".join(words)))
     result = structure(tokens)
