@@ -76,7 +76,7 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             elif (
                 _governed(words, before)
                 or is_infinitive(preposition)
-                or (words[last - 1].endswith("s") and _owns(words, last))
+                or (len(words[last - 1]) > 4 and words[last - 1].endswith("s") and _owns(words, last))
             ):
                 continue
             else:

@@ -12,7 +12,7 @@ def section_role(headings: tuple[Passage, ...], structure: Structure) -> Role:
     for heading in reversed(headings):
         if heading.has(structure.negotiation):
             return "negotiation"
-        if heading.has(structure.contents):
+        if heading.has(structure.contents) and sum(token.is_word for token in heading.tokens) == 1:
             return "toc"
         if heading.has(structure.own_heading):
             return "operative"

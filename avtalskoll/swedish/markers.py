@@ -181,6 +181,11 @@ intill dess
 medan
 därför att
 eftersom
+trots att
+även om
+oavsett om
+oberoende av om
+oaktat
 på grund av att
 till följd av att
 med anledning av att

@@ -19,6 +19,7 @@ _SUBJECTS = frozenset(
     "den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man ingen inget inga någon något några varje samtliga".split()
 )
 _SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sjuksköterska")
+_AIMS = frozenset({"mål", "målet", "målsättning", "ambition", "syfte", "avsikt", "uppgift", "utgångspunkt"})
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
@@ -138,7 +139,7 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
         if modality(word):
             verb_seen, open_complement = True, False
             segments[current].verbs.append(index)
-        elif kind == "condition" and not verb_seen and is_supine(word):
+        elif kind in ("condition", "relative") and not verb_seen and is_supine(word):
             verb_seen = True  # "om regionen inte lämnat besked"
         elif word in ("att", "hur", "huruvida", "vad", "vem") and not open_complement and index >= skip_until:
             open_complement = not any(is_infinitive(w) and not modality(w) for w in words[index + 1 : index + 3])
@@ -165,6 +166,8 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         return "main", 1  # "inte ... utan gäller": the contrast affirms
     if word == "utan":
         return (None, 0) if before == "," and not _noun_phrase_follows(words, index) else ("without", 1)
+    if word == "som" and before in ("har", "ha", "med") and words[index + 1 : index + 2] and words[index + 1] in _AIMS:
+        return None, 0  # "har som mål att"
     if word in _RELATIVES:
         if word == "som" and (before in ("såväl", "så", "liksom", "sådan") or _no_verb_ahead(words, index)):
             return None, 0
@@ -266,6 +269,8 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
 def _attribute_follows(words: list[str], index: int) -> bool:
     """ "icke akuta ärenden", "ej brådskande frågor": only the adjective is denied."""
     following = words[index + 1 : index + 3]
+    if index and words[index - 1] in ("är", "var", "blir", "vara", "anses"):
+        return False
     if len(following) < 2 or modality(following[0]) or modality(following[1]) or not following[1].isalpha():
         return False
     adjective = following[0].endswith(("ande", "ende")) or following[0] in (
