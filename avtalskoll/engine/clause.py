@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from avtalskoll.agreement import Block
 from avtalskoll.engine.passage import Passage
-from avtalskoll.swedish.quantities import Quantity, quantities
+from avtalskoll.swedish.quantities import Quantity, period_of, quantities
 from avtalskoll.swedish.segments import SentenceStructure
 
 Role = Literal["operative", "background", "definition", "other_topic", "negotiation", "replaced", "heading", "toc"]
@@ -58,7 +58,14 @@ class Clause:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Quantities of the sentence and of what it inherits."""
-        return quantities(list(self.passage.tokens))
+        found = quantities(list(self.passage.tokens))
+        period = period_of(self.passage.tokens[: self.own_from]) if self.block.kind == "cell" else None
+        if period is None:
+            return found
+        return tuple(
+            replace(q, period_days=period) if q.kind == "amount" and q.period_days is None and q.first >= self.own_from else q
+            for q in found
+        )
 
     @cached_property
     def fingerprint(self) -> str:

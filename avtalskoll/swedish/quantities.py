@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal
@@ -30,10 +31,10 @@ _ORDINAL_PERIODS = {
 _TIME_UNITS: dict[str, Decimal] = {}
 for _days, _words in (
     (Decimal(1) / 1440, "minut minuter min minuters"),
-    (Decimal(1) / 24, "timme timmar timmars tim timma timmes"),
+    (Decimal(1) / 24, "timme timmar timmars tim timma timmes h"),
     (Decimal(1), "dag dagar dagars dagen dygn dygns dygnet arbetsdag arbetsdagar arbetsdagars vardag vardagar vardagars "
                  "kalenderdag kalenderdagar kalenderdagars vardagen bankdagar helgfri arbetsdagen"),
-    (Decimal(7), "vecka veckor veckors veckas veckan kalendervecka arbetsvecka"),
+    (Decimal(7), "vecka veckor veckors veckas veckan kalendervecka arbetsvecka v"),
     (Decimal(30), "månad månader månaders månads månaden kalendermånad kalendermånader mån"),
     (Decimal(91), "kvartal kvartalet kvartals tertial"),
     (Decimal(182), "halvår halvårs halvåret termin terminen"),
@@ -45,6 +46,7 @@ for _days, _words in (
 _WEEKDAYS = {
     f"{d}{e}" for d in "måndag tisdag onsdag torsdag fredag lördag söndag".split() for e in ("", "en", "ar", "arna")
 }
+_WORKDAYS = frozenset({"måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"})
 _SEASONS = {"vår", "höst", "sommar", "vinter", "våren", "hösten", "januari", "februari", "mars", "april", "maj", "juni", "juli",
             "augusti", "september", "oktober", "november", "december", "årsskifte", "nyår"}  # fmt: skip
 _SIMPLE_FREQUENCY = {
@@ -53,7 +55,7 @@ _SIMPLE_FREQUENCY = {
     "halvårsvis": 182, "halvårsvisa": 182, "halvårliga": 182, "halvårligen": 182, "terminsvis": 182, "årligen": 365,
     "årlig": 365, "årliga": 365, "årligt": 365, "årsvis": 365, "årsvisa": 365, "varje": 0,
 }  # fmt: skip
-_AMOUNT_UNITS = frozenset("""timme timmar tim timma läkartimme läkartimmar läkartimmarna minuter läkarminuter dagar
+_AMOUNT_UNITS = frozenset("""timme timmar tim timma h läkartimme läkartimmar läkartimmarna minuter läkarminuter dagar
     heldag heldagar halvdag halvdagar besök läkarbesök hembesök rond ronder rondtillfälle rondtillfällen tillfälle
     tillfällen gång gånger tjänst tjänster heltidstjänst heltidstjänster läkartjänst läkartjänster årsarbetare pass
     läkarpass möte möten teammöten läkardag läkardagar årsarbetskraft årsarbetskrafter läkarhalvdag""".split())  # fmt: skip
@@ -118,9 +120,18 @@ def quantities(tokens: list[Token]) -> tuple[Quantity, ...]:
         if number is not None:
             value, after = number
             found.extend(_with_unit(words, index, value, after))
-        elif word in ("halvår", "kvartal") and index and words[index - 1] in ("per", "i"):
-            continue
+        elif word in _WORKDAYS and words[index + 1 : index + 2] not in (["till"], ["–"], ["-"]):
+            found.append(Quantity("frequency", index, index, Decimal(1), days=Decimal(7)))  # "rond hålls tisdagar"
     return tuple(found)
+
+
+def period_of(tokens: Sequence[Token]) -> Decimal | None:
+    """The period that a table head names ("Läkartid per vecka", "Timmar/vecka"), in days."""
+    words = [token.word for token in tokens]
+    for index, word in enumerate(words):
+        if word in _PER and (period := _period(words, index)):
+            return period[0]
+    return None
 
 
 def _simple_frequency(words: list[str], index: int) -> Quantity:
@@ -163,7 +174,7 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
     bound = _bound(words, first)
     unit = words[after]
     found: list[Quantity] = []
-    if unit in ("gång", "gånger", "tillfälle", "tillfällen"):
+    if unit in ("gång", "gånger", "ggr", "g", "tillfälle", "tillfällen"):
         period = _period(words, after + 1)
         if period:
             days, last = period

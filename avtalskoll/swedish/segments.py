@@ -158,6 +158,8 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         # "detta gäller dock inte om ..." denies the clause it stands in; "dock inte korttidsboende" makes an exception
         denies_own = index + size >= len(words) or words[index + size] in _DENIED_BEFORE
         return (None, 0) if denies_own and word == "dock" else ("exception", size)
+    if word == "utan" and words[index + 1 : index + 3] == ["hinder", "av"]:
+        return "condition", 4 if words[index + 3 : index + 4] == ["att"] else 3
     if (
         word == "utan"
         and index + 1 < len(words)

@@ -61,7 +61,7 @@ def is_supine(word: str) -> bool:
 
 
 _SUPINES = frozenset(
-    "gjort gjorts fullgjort fullgjorts godkänt godkänts uppfyllt uppfyllts samtyckt medgett medgivit åtgärdats skett hört "
+    "gjort gjorts fullgjort fullgjorts godkänt godkänts uppfyllt uppfyllts anställt anställts ställt ställts inställt hållit hållits valt valts samtyckt medgett medgivit åtgärdats skett hört "
     "hörts nåtts nått följt följts utsett utsetts tillsatt tillsatts ersatt ersatts bestämt löst lösts uppnåtts".split()
 )
 _NOT_SUPINES = frozenset(
