@@ -17,6 +17,7 @@ from avtalskoll.swedish.verbs import modality
 
 _CROSSES = frozenset({"nej", "–", "-", "ej"})
 _MARKS = frozenset({"x", "ja", "✓", "✔", "☒", "☑", "●", "•"})
+_LONGEST_NAME = 4
 _BULLETS = frozenset("-•*–·▪◦")
 _RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
 
@@ -51,6 +52,11 @@ def _without_label(block: Block, tokens: list[Token]) -> list[Token]:
     while rest and rest[0].word in ").:–-":
         rest = rest[1:]
     return rest or tokens
+
+
+def _is_name(tokens: list[Token]) -> bool:
+    """Whether a cell in the first row names its column rather than says something: few words and no figures."""
+    return sum(token.is_word for token in tokens) <= _LONGEST_NAME and not any(token.is_number for token in tokens)
 
 
 class _DocumentClauses:
@@ -162,7 +168,7 @@ class _DocumentClauses:
 
     def _first_in_row(self, block: Block) -> tuple[str, ...]:
         """The text of the row's first cell, which heads the row also where the reader saw no head in it."""
-        if block.kind != "cell" or not block.column or not block.row:
+        if block.kind != "cell" or not block.column:
             return ()
         for other in self.blocks[max(0, block.ordinal - 12) : block.ordinal]:
             if other.kind == "cell" and (other.table, other.row, other.column) == (block.table, block.row, 0):
@@ -173,9 +179,9 @@ class _DocumentClauses:
         """Whether a cell only names its row or column: its words count where the cells beside it inherit them."""
         if block.kind != "cell":
             return False
-        if block.text in self.column_heads.get(block.table, ()):
+        if block.text in self.column_heads.get(block.table, ()) and _is_name(self._read(block).tokens):
             return True
-        if block.column and block.row:
+        if block.column and (block.row or not _is_name(self._read(block).tokens)):
             return False
         beside = any(
             other.kind == "cell"

@@ -22,7 +22,7 @@ _DATE = re.compile(
     rf"|(?P<sd>\d{{1,2}})/(?P<sm>\d{{1,2}})[ -](?P<sy>{_YEAR})"
     rf"|årsskiftet (?P<turn>{_YEAR})(?:[/–-](?:{_YEAR}|\d\d))?"
     rf"|(?P<month2>{_NAMES}) (?P<year2>{_YEAR})"
-    rf"|(?<![\d:(.,-])(?P<only>{_YEAR})(?![\d:.)%]|-\d\d-)"
+    rf"|(?<![\d:(.,-])(?P<only>{_YEAR})(?!\d|[:.]\d|[)%]|-\d\d-)"
 )
 
 

@@ -163,3 +163,21 @@ def test_auto_numbered_short_clauses_before_text_are_headings() -> None:
 def test_headings_in_a_table_of_one_column_are_headings() -> None:
     document = read(tbl(tr(p("Parter", "Rubrik1").join(("<w:tc>", BODY + "</w:tc>")))))
     assert [(b.kind, b.table) for b in document.blocks] == [("heading", 0), ("cell", 0)]
+
+
+def test_auto_numbered_short_clauses_in_a_row_are_no_headings() -> None:
+    numbering = abstract(0, level(0, "%1"), level(1, "%1.%2")) + use(1, 0)
+    body = p("Läkare", properties=num(1, 1)) + p("Rehabilitering", properties=num(1, 1)) + BODY
+    assert [b.kind for b in read(body, numbering=numbering).blocks] == ["paragraph", "paragraph", "paragraph"]
+
+
+def test_a_numbered_heading_may_be_followed_by_a_list() -> None:
+    document = read(BODY + p("3. Omfattning") + p("a) läkare,") + p("b) jour."))
+    assert [b.kind for b in document.blocks] == ["paragraph", "heading", "item", "item"]
+
+
+def test_paragraphs_that_end_in_figures_are_no_contents() -> None:
+    body = p("Innehåll") + p("Avtalet gäller från 2026") + p("Det ersätter avtalet från 2027") + p("Och från 2028")
+    assert {b.kind for b in read(body).blocks} == {"paragraph"}
+    body = p("Innehåll") + p("Antal platser\t40") + p("Antal boenden\t3") + p("Antal läkare\t2")
+    assert {b.kind for b in read(body).blocks} == {"paragraph"}

@@ -90,6 +90,9 @@ def test_a_picture_as_large_as_a_page_is_unread_but_a_cover_is_not() -> None:
     body = "".join(p(f"Stycke {number}.") for number in range(5))
     assert read(picture + body).unread == ()
     assert read(body + picture).unread == ("sida som är en bild",)
+    behind = picture.replace("<wp:inline>", '<wp:anchor behindDoc="1">').replace("</wp:inline>", "</wp:anchor>")
+    small = picture.replace(str(15 * 360_000), str(5 * 360_000))
+    assert read(body + behind + small).unread == ()
 
 
 def test_macros_are_told_of() -> None:

@@ -147,3 +147,49 @@ def test_text_in_a_continued_cell_is_not_lost() -> None:
 def test_several_paragraphs_of_a_cell_are_several_blocks() -> None:
     document = read(tbl(tr("Uppgift", "Regionen"), tr("Jour", tc(p("Ett.") + p("Två.")))))
     assert [(b.text, b.row, b.column) for b in document.blocks[3:]] == [("Ett.", 1, 1), ("Två.", 1, 1)]
+
+
+def test_rows_the_file_marks_are_heads_whatever_they_say() -> None:
+    body = tbl(tr("Vad regionen ska göra.", "2 timmar", properties=HEAD), tr("Jour", "Ja"), tr("Rond", "Nej"))
+    assert heads(body, "Ja") == (("Jour",), ("2 timmar",))
+
+
+def test_a_row_of_sentences_or_values_is_no_head() -> None:
+    body = tbl(tr("Regionen ska utse läkare.", "Kommunen ska ha rum."), tr("Regionen svarar.", "Kommunen svarar."))
+    assert heads(body, "Kommunen svarar.") == ((), ())
+    assert heads(tbl(tr("Jour", "2 timmar"), tr("Rond", "3 timmar")), "3 timmar") == (("Rond",), ())
+
+
+def test_shading_marks_heads() -> None:
+    shaded = '<w:shd w:val="clear" w:fill="D9D9D9"/>'
+    body = tbl(tr(tc("2026", shaded), tc("2027", shaded)), tr("Jour", "Rond"))
+    assert heads(body, "Rond") == (("Jour",), ("2027",))
+    white = '<w:shd w:val="clear" w:fill="FFFFFF"/>'
+    assert heads(tbl(tr(tc("2026", white), tc("2027", white)), tr("Jour", "Rond")), "Rond")[1] == ()
+
+
+def styled(look: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    part = '<w:tblStylePr w:type="{}"><w:tcPr><w:shd w:val="clear" w:fill="CCCCCC"/></w:tcPr></w:tblStylePr>'
+    styles = SWEDISH_STYLES + style("T", "T", part.format("firstRow") + part.format("firstCol"), kind="table")
+    body = tbl(
+        tr("2026", "2027"),
+        tr("Regionen svarar för jour.", "Ja"),
+        tr("Regionen svarar för rond.", "Nej"),
+        properties=f'<w:tblStyle w:val="T"/>{look}',
+    )
+    return heads(body, "Nej", styles=styles)
+
+
+def test_what_of_a_table_style_applies_is_told_by_the_table() -> None:
+    row, column = ("2027",), ("Regionen svarar för rond.",)
+    assert styled("") == (column, row)
+    assert styled('<w:tblLook w:firstRow="1" w:firstColumn="0"/>') == ((), row)
+    assert styled('<w:tblLook w:firstRow="0" w:firstColumn="1"/>') == (column, ())
+    assert styled('<w:tblLook w:val="0020"/>') == ((), row)
+    assert styled('<w:tblLook w:val="0080"/>') == (column, ())
+
+
+def test_a_numbered_clause_in_a_cell_is_cited_by_its_number() -> None:
+    document = read(tbl(tr("Text", "Anm."), tr("3.2 Regionen ska utse läkare.", "Ny")))
+    clause = block(document, "3.2")
+    assert (clause.kind, clause.number, clause.section) == ("cell", "3.2", "3.2")

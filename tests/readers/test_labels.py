@@ -67,3 +67,13 @@ def test_titles() -> None:
     assert not is_clause("Läkarmedverkan m.m.")
     assert is_capitals("AVTAL 2026")
     assert not is_capitals("HSL")
+
+
+def test_titles_are_short_and_of_one_line() -> None:
+    words = "Vård av läkare i hem och boenden för äldre och unga"
+    assert is_title(words + " i år")
+    assert not is_title(words + " i år nu")
+    assert not is_title("Samverkan mellan " + "o" * 90)
+    assert not is_title("Rad ett\nRad två")
+    assert not is_title("2026")
+    assert not is_title("")

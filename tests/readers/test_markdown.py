@@ -143,3 +143,21 @@ def test_no_text_takes_long(text: str) -> None:
     read_markdown(text, Limits())
     read_plaintext(text, Limits())
     assert time.perf_counter() - start < 10
+
+
+def test_the_head_row_of_a_pipe_table_is_a_head_whatever_it_says() -> None:
+    document = read("| Nr | 2 timmar |\n|--|--|\n| Jour | Ja |\n[^1]: Noten.\n\nText [^1].\n")
+    assert (block(document, "Ja").row_heads, block(document, "Ja").column_heads) == (("Jour",), ("2 timmar",))
+    assert block(document, "Noten.").parent == block(document, "Text").ordinal
+
+
+def test_rows_of_pipes_without_a_rule_are_a_table() -> None:
+    document = read("# A\n\n| Uppgift | Regionen |\n| Jour | Ja |\n| Rond | Nej |\n\nEn | rad | för sig.\n")
+    assert block(document, "Nej").row_heads == ("Rond",)
+    assert block(document, "Nej").row == 2
+    assert block(document, "En").kind == "paragraph"
+
+
+def test_a_rule_under_three_lines_underlines_no_heading() -> None:
+    document = read("# A\n\nRad ett\nrad två\nrad tre\n---\n\nTvå\nrader\n===\n")
+    assert [b.kind for b in document.blocks] == ["heading", "paragraph", "heading"]

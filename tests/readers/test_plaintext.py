@@ -74,3 +74,12 @@ def test_typed_contents() -> None:
 def test_a_wrapped_reference_begins_no_clause() -> None:
     assert len(read("Regionen ska enligt avsnitt\n3.2 Läkare ska finnas.\n").blocks) == 1
     assert len(read("Regionen ska utse läkare.\n3.2 Läkare ska finnas.\n").blocks) == 2
+
+
+def test_a_rule_under_several_lines_underlines_no_heading() -> None:
+    assert [b.kind for b in read("Rad ett\nrad två\n----\nText.\n").blocks] == ["paragraph", "paragraph"]
+
+
+def test_an_indented_paragraph_goes_on_within_its_item() -> None:
+    document = read("Regionen ska:\n\n- utse läkare\n\n  Mer om detta.\n\n- svara\n\nNytt stycke.\n\n- annat\n")
+    assert [b.lead_in for b in document.blocks if b.kind == "item"] == [0, 0, 4]

@@ -51,6 +51,8 @@ def office(kind: str) -> bytes:
         (stream("WordDocument"), FileKind.DOC),
         (OLE[:512] + b"\xec\xa5" + b"\0" * 9 + b"\x01" + b"\0" * 500 + "WordDocument".encode("utf-16-le"),
          FileKind.ENCRYPTED),
+        (OLE[:512] + b"\xec\xa5" + b"\0" * 510 + "WordDocument".encode("utf-16-le"), FileKind.DOC),
+        (OLE[:512] + b"\0" * 11 + b"\x01" + b"\0" * 500 + "WordDocument".encode("utf-16-le"), FileKind.DOC),
         (stream("EncryptedPackage"), FileKind.ENCRYPTED),
         (stream("Workbook"), FileKind.SPREADSHEET),
         (stream("PowerPoint Document"), FileKind.PRESENTATION),
