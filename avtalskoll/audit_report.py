@@ -22,6 +22,8 @@ class _Model(BaseModel):
 
 
 class Tool(_Model):
+    """The program that made the report."""
+
     name: Literal["avtalskoll"] = "avtalskoll"
     version: str
 
@@ -45,6 +47,8 @@ class Facts(_Model):
 
 
 class AuditedDocument(_Model):
+    """One file of the agreement: what was read and what was not."""
+
     name: str
     sha256: str
     format: str
@@ -75,6 +79,8 @@ class AgreementFacts(_Model):
 
 
 class Obligations(_Model):
+    """Counts per verdict of what the agreement should contain."""
+
     met: int = 0
     partial: int = 0
     missing: int = 0
@@ -84,6 +90,8 @@ class Obligations(_Model):
 
 
 class Prohibitions(_Model):
+    """Counts per verdict of what it must not contain; nothing found is told apart from met."""
+
     silent: int = 0
     cleared: int = 0
     partial: int = 0
@@ -93,6 +101,8 @@ class Prohibitions(_Model):
 
 
 class Summary(_Model):
+    """Counts only: no score, no grade."""
+
     obligations: Obligations
     prohibitions: Prohibitions
 
@@ -126,6 +136,8 @@ class Basis(_Model):
 
 
 class RequirementResult(_Model):
+    """The verdict on one requirement, with its reason, its evidence and its ground."""
+
     id: str
     title: str
     question: str

@@ -76,7 +76,9 @@ def audit_agreement(
         facts=given,
         notices=_notices(agreement, assessment, checklist, as_of, parties),
         documents=tuple(
-            AuditedDocument(name=d.name, sha256=d.sha256, format=d.format, pages=d.pages, unread=d.unread, warnings=d.warnings)
+            AuditedDocument(
+                name=d.name, sha256=d.sha256, format=d.format, pages=d.pages, unread=d.unread, warnings=d.warnings
+            )
             for d in agreement.documents
         ),
         agreement=_agreement_facts(agreement, assessment, given, parties),
@@ -89,7 +91,8 @@ def _check_day(day: date, checklist: Checklist) -> None:
     earliest = checklist.manifest.earliest
     if day < earliest:
         raise WrongUseError(
-            f"Granskningsdatumet {day.isoformat()} ligger före {earliest.isoformat()}, då hälso- och sjukvårdslagen (2017:30) "
+            f"Granskningsdatumet {day.isoformat()} ligger före {earliest.isoformat()}, då hälso- och "
+            f"sjukvårdslagen (2017:30) "
             "började gälla; välj ett senare datum."
         )
 
@@ -109,7 +112,8 @@ def _result(
         reason=finding.reason, missing_elements=finding.missing,
         caveats=finding.caveats,
         evidence=tuple(_evidence(quoted, agreement) for quoted in finding.quoted),
-        basis=tuple(_basis(requirement, checklist, as_of)), note=requirement.note, suggestion=requirement.suggestion if asks else "",
+        basis=tuple(_basis(requirement, checklist, as_of)), note=requirement.note,
+        suggestion=requirement.suggestion if asks else "",
     )  # fmt: skip
 
 

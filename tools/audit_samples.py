@@ -41,10 +41,12 @@ def main() -> int:
             (REPORTS / f"{name}.{suffix}").write_text(text, encoding="utf-8", newline="\n")
         duties, bans = report.summary.obligations, report.summary.prohibitions
         print(
-            f"{name:34} {duties.met:>9} {duties.partial + bans.partial:>7} {duties.missing:>7} {duties.conflict + bans.conflict:>8}"
+            f"{name:34} {duties.met:>9} {duties.partial + bans.partial:>7} {duties.missing:>7} "
+            f"{duties.conflict + bans.conflict:>8}"
         )
     print(
-        f"\nRapporterna ligger i {REPORTS.relative_to(ROOT)}/ - öppna till exempel reports/01_nara_modell_2026.html i en webbläsare."
+        f"\nRapporterna ligger i {REPORTS.relative_to(ROOT)}/ - öppna till exempel "
+        f"reports/01_nara_modell_2026.html i en webbläsare."
     )
     return 0
 

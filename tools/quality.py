@@ -120,7 +120,8 @@ def score_probes(folder: Path, checklist: Checklist, score: Score) -> None:
         score.add(probe["requirement"], probe["verdict"], result.verdict)
         score.per_phenomenon[probe["phenomenon"]].append(probe["verdict"] == result.verdict)
         if probe["verdict"] != result.verdict:
-            head = f"{probe['id']} {probe['requirement']} [{probe['phenomenon']}]: label {probe['verdict']}, got {result.verdict}"
+            head = f"{probe['id']} {probe['requirement']} [{probe['phenomenon']}]"
+            head += f": label {probe['verdict']}, got {result.verdict}"
             score.differences.append(f"{head}: {result.reason}\n      {probe['text']!r}")
 
 

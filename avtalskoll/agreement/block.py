@@ -29,7 +29,8 @@ class Block(BaseModel):
     """Heading level from 1, or depth of a list item from 0."""
     section: str = ""
     """The number of the section the block belongs to, for citing: its own number if it is a numbered heading or
-    clause, else that of the nearest one above; the heading's text where headings bear no numbers; "" before the first."""
+    clause, else that of the nearest one above; the heading's text where headings bear no numbers; "" before the
+    first."""
     headings: tuple[str, ...] = ()
     """Texts of the headings above, outermost first; a heading does not hold itself."""
     lead_in: int | None = None

@@ -65,7 +65,7 @@ class Provisions(ChecklistModel):
         """The provision that a reference such as "16 kap. 1 § andra stycket" of `act` stands in."""
         best: Provision | None = None
         for provision in self.provisions:
-            if provision.act == act and (ref == provision.ref or ref.startswith(provision.ref + " ")):
-                if best is None or len(provision.ref) > len(best.ref):
-                    best = provision
+            within = provision.act == act and (ref == provision.ref or ref.startswith(provision.ref + " "))
+            if within and (best is None or len(provision.ref) > len(best.ref)):
+                best = provision
         return best

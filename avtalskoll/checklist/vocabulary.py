@@ -18,7 +18,7 @@ class Span(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One word of a compiled term: the number of its matcher, or the name of a concept, and the words allowed before it."""
+    """One word of a compiled term: its matcher's number or a concept's name, and how many words may stand before it."""
 
     matcher: int
     concept: str

@@ -44,7 +44,7 @@ def assess(
     facts: Facts,
     requirements: Iterable[Requirement] | None = None,
 ) -> Assessment:
-    """Judge the agreement, on all requirements unless some are named. No I/O; the same arguments give the same result."""
+    """Judge the agreement, on all requirements unless some are named. No I/O; same arguments, same result."""
     structure = checklist.manifest.structure
     clauses = build_clauses(agreement, checklist)
     present = documents_in_set(agreement)
@@ -100,7 +100,8 @@ def _by_facts(requirement: Requirement, finding: Finding, facts: Facts) -> Findi
     ):
         return Finding(
             "not_applicable",
-            "Enligt uppgift vid granskningen har ansvaret för hälso- och sjukvård i hemmet inte överlåtits till kommunen.",
+            "Enligt uppgift vid granskningen har ansvaret för hälso- och sjukvård i hemmet inte överlåtits till "
+            "kommunen.",
         )
     return finding
 

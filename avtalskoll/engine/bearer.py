@@ -12,10 +12,15 @@ from avtalskoll.swedish.verbs import is_infinitive, modality
 Bearer = Literal["region", "kommun", "båda"]
 
 _PREPOSITIONS = frozenset("till från med i hos för mot vid inom på åt genom om mellan enligt per utan efter än".split())
-_ACTORS = ("personal", "medarbetar", "chef", "enhetschef", "verksamhetschef", "handläggar", "sjuksköters", "läkar", "mottagning", "enhet",
-           "vårdcentral", "nämnd", "förvaltning", "företrädar", "representant", "legitimerad", "omvårdnadspersonal", "ledning")  # fmt: skip
+_ACTORS = tuple(
+    """personal medarbetar chef enhetschef verksamhetschef handläggar sjuksköters läkar mottagning enhet vårdcentral
+    nämnd förvaltning företrädar representant legitimerad omvårdnadspersonal ledning""".split()
+)
 _SKIP_BACK = frozenset(
-    "den det de sin sina varje respektive berörd berörda ansvarig ansvariga aktuell aktuella samtliga en ett alla ordinarie".split()
+    """
+        den det de sin sina varje respektive berörd berörda ansvarig ansvariga aktuell aktuella samtliga en ett
+        alla ordinarie
+    """.split()
 )
 
 
@@ -46,7 +51,7 @@ def bearer_at(clause: Clause, token: int, structure: Structure) -> Bearer | None
 
 
 def _heads(heading: Passage, first: int) -> bool:
-    """Whether a party in a heading owns the section: "Kommunens åtagande", "Ansvar för regionen"; not "... i X kommun"."""
+    """Whether a party in a heading owns the section: "Kommunens åtagande", "Ansvar för regionen"."""
     words = [token.word for token in heading.tokens[:first]]
     if not any(word.isalpha() for word in words):
         return True

@@ -63,7 +63,9 @@ class Clause:
         if period is None:
             return found
         return tuple(
-            replace(q, period_days=period) if q.kind == "amount" and q.period_days is None and q.first >= self.own_from else q
+            replace(q, period_days=period)
+            if q.kind == "amount" and q.period_days is None and q.first >= self.own_from
+            else q
             for q in found
         )
 

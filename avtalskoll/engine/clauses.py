@@ -139,7 +139,8 @@ class _DocumentClauses:
             clause = Clause(
                 index=len(self.out), document=self.number, block=block, start=own[0].start, end=own[-1].end,
                 passage=Passage(tokens, self.vocabulary) if prefix else words.sentences[sentence_number],
-                own_from=len(prefix), counts_from=self._counts_from(block, own, len(prefix)), structure=sentence, role=role, headings=headings, around=around,
+                own_from=len(prefix), counts_from=self._counts_from(block, own, len(prefix)), structure=sentence,
+                role=role, headings=headings, around=around,
                 section_key=f"{self.number}|{'|'.join(block.headings) or block.section.split('.')[0]}",
             )  # fmt: skip
             if ticked is not None and words.tokens[0].word in _CROSSES:

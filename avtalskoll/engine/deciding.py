@@ -50,7 +50,8 @@ class Decider:
         finding = self._prohibition(rules) if requirement.prohibition else self._obligation(rules, extra)
         doubtful = [hit for hit in self._all(rules.conflict, rules, ("weak",)) if requirement.prohibition]
         if doubtful and finding.verdict == "met":
-            reason = f"Villkoret är inte bindande skrivet (”{doubtful[0].because}”) men pekar åt det håll som inte bör avtalas."
+            reason = f"Villkoret är inte bindande skrivet (”{doubtful[0].because}”) men pekar åt det håll "
+                "som inte bör avtalas."
             return Finding("partial", reason, _quotes(doubtful, "weakens"))
         return finding
 
@@ -86,12 +87,12 @@ class Decider:
     def _deferred_topic(self, rules: Rules) -> tuple[str, ...]:
         """Reading rule R4: the caveat where the matter is regulated in a document that was not audited."""
         for clause in self.matcher.clauses:
-            if clause.defers_to_absent and clause.role == "operative":
-                if any(self.matcher.spans(expression, clause.passage) for expression in rules.topic):
-                    place = f"avsnitt {clause.block.section}" if clause.block.section else "texten"
-                    return (
-                        f"Enligt {place} regleras frågan i ett dokument som inte ingår i underlaget och inte är granskat.",
-                    )
+            deferred = clause.defers_to_absent and clause.role == "operative"
+            if deferred and any(self.matcher.spans(expression, clause.passage) for expression in rules.topic):
+                place = f"avsnitt {clause.block.section}" if clause.block.section else "texten"
+                return (
+                    f"Enligt {place} regleras frågan i ett dokument som inte ingår i underlaget och inte är granskat.",
+                )
         return ()
 
     def _obligation(self, rules: Rules, extra: tuple[PartResult, ...]) -> Finding:

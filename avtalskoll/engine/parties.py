@@ -9,12 +9,15 @@ from avtalskoll.agreement import Document
 
 _NAME = r"[A-ZÅÄÖÉ][\wåäöéÅÄÖ\-]+"
 _REGION = re.compile(
-    rf"\b(Region(?:en)? (?:{_NAME})(?:(?: och|-)? ?{_NAME}){{0,2}}|{_NAME}(?: {_NAME})?regionen|{_NAME}s läns landsting|"
+    rf"\b(Region(?:en)? (?:{_NAME})(?:(?: och|-)? ?{_NAME}){{0,2}}|{_NAME}(?: {_NAME})?regionen|"
+    rf"{_NAME}s läns landsting|"
     rf"Landstinget(?: i)? {_NAME}(?: län)?|{_NAME} läns landsting)"
 )
 _KOMMUN = re.compile(rf"\b((?:{_NAME} (?:och )?){{0,2}}{_NAME}) (kommun|stad|kommuner)\b")
-_NOT_NAMES = frozenset("Regionen Kommunen Varje Samtliga Berörd Respektive Avtal Avtalet Parterna Denna Detta Mellan Och Den Det En Vid I "
-                       "För Av Till Från Om Som Med Länets Part Parter Aktuell Ingående Deltagande".split())  # fmt: skip
+_NOT_NAMES = frozenset(
+    """Regionen Kommunen Varje Samtliga Berörd Respektive Avtal Avtalet Parterna Denna Detta Mellan Och Den Det En Vid I
+    För Av Till Från Om Som Med Länets Part Parter Aktuell Ingående Deltagande""".split()
+)
 
 
 @dataclass(frozen=True)

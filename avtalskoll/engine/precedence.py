@@ -9,8 +9,10 @@ from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.normal import normalise
 
 _STATES_ORDER = re.compile(
-    r"rangordning|företräde|inbördes ordning|motstridig|motsägelse|motsäger|strider mot varandra|bristande överensstämmelse|"
-    r"står i strid med|går detta avtal före|gäller i följande ordning|tolkningsordning|skiljer sig åt|avviker från varandra"
+    r"rangordning|företräde|inbördes ordning|motstridig|motsägelse|motsäger|strider mot varandra|"
+    r"bristande överensstämmelse|"
+    r"står i strid med|går detta avtal före|gäller i följande ordning|tolkningsordning|skiljer sig åt|"
+    r"avviker från varandra"
 )
 _KINDS = {
     "tillägg": re.compile(r"tilläggsavtal\w*|tilläggsöverenskommelse\w*|tillägg\w*|ändringsavtal\w*"),

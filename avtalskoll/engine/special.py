@@ -42,9 +42,11 @@ def decide_validity(
 
 def _why(validity: Validity, as_of: date, finding: Finding) -> str:
     if validity.valid_to is not None and as_of > validity.valid_to and not validity.open_ended:
-        return f"Avtalets giltighetstid gick ut {validity.valid_to.isoformat()} enligt texten, före granskningsdagen {as_of.isoformat()}."
+        ended, today = validity.valid_to.isoformat(), as_of.isoformat()
+        return f"Avtalets giltighetstid gick ut {ended} enligt texten, före granskningsdagen {today}."
     if validity.valid_from is not None and as_of < validity.valid_from:
-        return f"Avtalet börjar gälla {validity.valid_from.isoformat()} enligt texten, efter granskningsdagen {as_of.isoformat()}."
+        begins, today = validity.valid_from.isoformat(), as_of.isoformat()
+        return f"Avtalet börjar gälla {begins} enligt texten, efter granskningsdagen {today}."
     return finding.reason if not validity.clauses else "Det framgår inte säkert att avtalet gäller på granskningsdagen."
 
 

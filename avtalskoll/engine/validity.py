@@ -12,20 +12,25 @@ from avtalskoll.swedish.dates import DateMention, dates
 from avtalskoll.swedish.normal import normalise
 
 _VALIDITY = re.compile(
-    r"gäller|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|avtalslängd|fr\.? ?o\.? ?m|"
-    r"från och med|t\.? ?o\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|perioden|börja[rd]|"
+    r"gäller|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|"
+    r"avtalslängd|fr\.? ?o\.? ?m|"
+    r"från och med|t\.? ?o\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
+    r"perioden|börja[rd]|"
     r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förlängs|ikraftträdande|slutdatum|startdatum"
 )
 _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd|avtalets längd|tid och upphörande")
 # Clauses about the time of something other than the agreement.
 _OTHER_THING = re.compile(
     r"hyresavtal|leasing|personuppgiftsbiträdes|gallring|arkiv|dnr|diarienummer|reviderad|ledam[oö]t|utses|"
-    r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
-    r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|förordnande\w*) (?:gäller|är giltig)|"
+    r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|"
+    r"\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
+    r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|"
+    r"förordnande\w*) (?:gäller|är giltig)|"
     r"skatteväxling|berörs (?:inte|ej) av|\bår gammal|års ålder|under \d\d år|fyllda"
 )
 _OPEN = re.compile(
-    r"tills vidare|tillsvidare|förläng|utan tidsbegränsning|till dess (?:att )?(?:någon|endera|det|den|part|nytt)|så länge|"
+    r"tills vidare|tillsvidare|förläng|utan tidsbegränsning|till dess (?:att )?(?:någon|endera|det|den|part|nytt)|"
+    r"så länge|"
     r"tills (?:någon|endera|det|den|part|nytt)"
 )
 _NO_EXTENSION = re.compile(
@@ -33,7 +38,8 @@ _NO_EXTENSION = re.compile(
     r"möjlighet till förläng|option"
 )
 _FROM = re.compile(
-    r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|startdatum\W*)(?: \w+){0,3}? *$"
+    r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|"
+    r"startdatum\W*)(?: \w+){0,3}? *$"
 )
 _TO = re.compile(
     r"(?:t\.? ?o\.? ?m\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|slutdatum\W*)(?: \w+){0,3}? *$"
@@ -112,9 +118,9 @@ def _length(clause: Clause, text: str) -> Decimal | None:
         after = words[quantity.last + 1] if quantity.last + 1 < len(words) else ""
         near = words[max(0, quantity.first - 4) : quantity.last + 4]
         notice = any("uppsäg" in word or "varsel" in word or "förläng" in word for word in near)
-        if quantity.kind == "duration" and quantity.days and 180 <= quantity.days <= 5500 and not notice:
-            if before in ("i", "under", "av", "om", "på", "och") or after in ("framåt", "därefter", "från"):
-                return quantity.days
+        fits = quantity.kind == "duration" and quantity.days and 180 <= quantity.days <= 5500 and not notice
+        if fits and (before in ("i", "under", "av", "om", "på", "och") or after in ("framåt", "därefter", "från")):
+            return quantity.days
     return None
 
 

@@ -25,8 +25,10 @@ _WORDED = re.compile(r"(?P<chapter>\d{1,2}) ?kap\.? ?(?P<word>första|andra|tred
 _ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
 _CHAPTER = re.compile(r"(?P<chapter>\d{1,2}(?: ?[a-z])?) ?kap(?:\.|itlet|itel)?(?! ?\d)")
 _SFS = re.compile(r"\(?(?:sfs ?)?(?P<sfs>(?:19|20)\d\d:\d{1,4})\)?")
-_ACT = re.compile(r"(?:hälso- och sjukvårdslag|socialtjänstlag|patientdatalag|patientsäkerhetslag|patientlag|kommunallag|"
-                  r"hälso- och sjukvårdsförordning)\w*|\b(?:hsl|sol|hsf|pdl|psl)\b|\blag(?:en)? ?\((?:19|20)\d\d:\d+\)")  # fmt: skip
+_ACT = re.compile(
+    r"(?:hälso- och sjukvårdslag|socialtjänstlag|patientdatalag|patientsäkerhetslag|patientlag|kommunallag|"
+    r"hälso- och sjukvårdsförordning)\w*|\b(?:hsl|sol|hsf|pdl|psl)\b|\blag(?:en)? ?\((?:19|20)\d\d:\d+\)"
+)
 _REACH = 70
 
 

@@ -18,9 +18,10 @@ def _phrases(text: str) -> Phrases:
 
 
 NEGATORS = frozenset(
-    """inte ej icke nej aldrig ingen inget inga ingenting ingendera intet ingalunda knappast ingenstädes varken saknar undantas undantages undantagna undantagen
-    undantaget exkluderas exkluderade utesluts uteslutes utesluten uteslutna uteslutet avstår avsäger fritas friskrivs
-    friskriver befrias befriad avböjer heller nekas vägras förvägras bortfaller underlåta underlåter underlåtas vägra neka""".split()
+    """inte ej icke nej aldrig ingen inget inga ingenting ingendera intet ingalunda knappast ingenstädes varken
+    saknar undantas undantages undantagna undantagen undantaget exkluderas exkluderade utesluts uteslutes
+    utesluten uteslutna uteslutet avstår avsäger fritas friskrivs friskriver befrias befriad avböjer heller nekas
+    vägras förvägras bortfaller underlåta underlåter underlåtas vägra neka""".split()
 )
 
 # "inte bara", "inte senare än": no negation of what is said
@@ -55,9 +56,9 @@ RESERVING = frozenset("medger medgiver tillåter medgav möjligt möjlighet".spl
 
 # In a background: what has been, what is missed or wished for.
 NARRATING = frozenset(
-    """efterlyst efterlyses efterfrågas upplevs upplevt brist brister problem svårigheter svårt enkät önskar önskan otydlig
-    otydligt otydliga tidigare hittills kritik kritiserats utredningen utredning målet mål vision ambition erfarenheterna
-    erfarenhet utmaning utmaningar nuläget historiskt fanns gällde""".split()
+    """efterlyst efterlyses efterfrågas upplevs upplevt brist brister problem svårigheter svårt enkät önskar önskan
+    otydlig otydligt otydliga tidigare hittills kritik kritiserats utredningen utredning målet mål vision ambition
+    erfarenheterna erfarenhet utmaning utmaningar nuläget historiskt fanns gällde""".split()
 )
 
 WEAK_PHRASES = _phrases("""
@@ -214,8 +215,9 @@ ADDING = frozenset({"även", "också", "dessutom", "jämväl", "därtill", "till
 TAKES_OM = frozenset(
     """avtal avtalet avtalen överenskommelse överenskommelsen överenskommelser information besked beslut fråga frågor
     ansökan begäran krav riktlinjer riktlinje dialog samråd uppgift uppgifter kännedom lagen lag förordningen
-    förordning föreskrifter bestämmelser bestämmelse diskussion enas enats överens besluta beslutar beslutas informera
-    informerar informeras informerad underrätta underrättar underrättas meddela meddelar meddelas gång gånger rutin rutiner
-    kunskap upplysning råd tvist oenighet enighet ramavtal lokalt beställning förfrågan avtala avtalas begär anhåller
-    påminnelse påminner erinras plan beslutet frågan vård handlar ta tar tas anmälan ansvar""".split()
+    förordning föreskrifter bestämmelser bestämmelse diskussion enas enats överens besluta beslutar beslutas
+    informera informerar informeras informerad underrätta underrättar underrättas meddela meddelar meddelas gång
+    gånger rutin rutiner kunskap upplysning råd tvist oenighet enighet ramavtal lokalt beställning förfrågan
+    avtala avtalas begär anhåller påminnelse påminner erinras plan beslutet frågan vård handlar ta tar tas anmälan
+    ansvar""".split()
 )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _DROP = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # Characters outside the letters of western Europe and common signs take the slow way, one by one.
 _SPECIAL = re.compile(
-    "[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2002-\u200a\u2010-\u2015\u2018-\u201e\u2022\u2026\u202f\u20ac\u2212]|-[ \t]*\n"
+    "[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2002-\u200a\u2010-\u2015"
+    "\u2018-\u201e\u2022\u2026\u202f\u20ac\u2212]|-[ \t]*\n"
 )
 _HYPHENS = {"\u2010", "\u2011", "\u2012", "\u2212"}
 _DASHES = {"\u2013", "\u2014", "\u2015"}

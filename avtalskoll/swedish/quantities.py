@@ -17,9 +17,11 @@ _NUMBER_WORDS = {
     for value, words in {
         1: "en ett", 2: "två båda", 3: "tre", 4: "fyra", 5: "fem", 6: "sex", 7: "sju", 8: "åtta", 9: "nio", 10: "tio",
         11: "elva", 12: "tolv", 13: "tretton", 14: "fjorton", 15: "femton", 16: "sexton", 17: "sjutton", 18: "arton",
-        19: "nitton", 20: "tjugo", 21: "tjugoen tjugoett", 24: "tjugofyra", 25: "tjugofem", 28: "tjugoåtta", 30: "trettio",
+        19: "nitton", 20: "tjugo", 21: "tjugoen tjugoett", 24: "tjugofyra", 25: "tjugofem", 28: "tjugoåtta",
+        30: "trettio",
         36: "trettiosex", 40: "fyrtio", 45: "fyrtiofem", 48: "fyrtioåtta", 50: "femtio", 60: "sextio", 70: "sjuttio",
-        72: "sjuttiotvå", 80: "åttio", 90: "nittio", 100: "hundra", 120: "hundratjugo", 180: "hundraåttio", 1000: "tusen",
+        72: "sjuttiotvå", 80: "åttio", 90: "nittio", 100: "hundra", 120: "hundratjugo", 180: "hundraåttio",
+        1000: "tusen",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -32,7 +34,8 @@ _TIME_UNITS: dict[str, Decimal] = {}
 for _days, _words in (
     (Decimal(1) / 1440, "minut minuter min minuters"),
     (Decimal(1) / 24, "timme timmar timmars tim timma timmes h"),
-    (Decimal(1), "dag dagar dagars dagen dygn dygns dygnet arbetsdag arbetsdagar arbetsdagars vardag vardagar vardagars "
+    (Decimal(1), "dag dagar dagars dagen dygn dygns dygnet arbetsdag arbetsdagar arbetsdagars vardag vardagar "
+                 "vardagars "
                  "kalenderdag kalenderdagar kalenderdagars vardagen bankdagar helgfri arbetsdagen"),
     (Decimal(7), "vecka veckor veckors veckas veckan kalendervecka arbetsvecka v"),
     (Decimal(30), "månad månader månaders månads månaden kalendermånad kalendermånader mån"),
@@ -47,7 +50,8 @@ _WEEKDAYS = {
     f"{d}{e}" for d in "måndag tisdag onsdag torsdag fredag lördag söndag".split() for e in ("", "en", "ar", "arna")
 }
 _WORKDAYS = frozenset({"måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"})
-_SEASONS = {"vår", "höst", "sommar", "vinter", "våren", "hösten", "januari", "februari", "mars", "april", "maj", "juni", "juli",
+_SEASONS = {"vår", "höst", "sommar", "vinter", "våren", "hösten", "januari", "februari", "mars", "april",
+           "maj", "juni", "juli",
             "augusti", "september", "oktober", "november", "december", "årsskifte", "nyår"}  # fmt: skip
 _SIMPLE_FREQUENCY = {
     "dagligen": 1, "dagliga": 1, "veckovis": 7, "veckovisa": 7, "veckoliga": 7, "varannanvecka": 14, "månatligen": 30,
@@ -58,7 +62,8 @@ _SIMPLE_FREQUENCY = {
 _AMOUNT_UNITS = frozenset("""timme timmar tim timma h läkartimme läkartimmar läkartimmarna minuter läkarminuter dagar
     heldag heldagar halvdag halvdagar besök läkarbesök hembesök rond ronder rondtillfälle rondtillfällen tillfälle
     tillfällen gång gånger tjänst tjänster heltidstjänst heltidstjänster läkartjänst läkartjänster årsarbetare pass
-    läkarpass möte möten teammöten läkardag läkardagar årsarbetskraft årsarbetskrafter läkarhalvdag""".split())  # fmt: skip
+    läkarpass möte möten teammöten läkardag läkardagar årsarbetskraft årsarbetskrafter
+    läkarhalvdag""".split())  # fmt: skip
 _PARTS_OF_WEEK = frozenset(
     """dag dagar halvdag halvdagar heldag heldagar förmiddag förmiddagar eftermiddag eftermiddagar
     arbetsdag arbetsdagar vardag vardagar pass""".split()

@@ -16,7 +16,10 @@ _BOUNDARIES = frozenset(",;:()–[]/")
 _COORDINATORS = frozenset({"och", "eller", "samt"})
 _DENIED_BEFORE = frozenset({"om", "när", "då", "i", "för", "under", ".", ",", ";"})
 _SUBJECTS = frozenset(
-    "den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man ingen inget inga någon något några varje samtliga".split()
+    """
+        den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man
+        ingen inget inga någon något några varje samtliga
+    """.split()
 )
 _SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sjuksköterska")
 _AIMS = frozenset({"mål", "målet", "målsättning", "ambition", "syfte", "avsikt", "uppgift", "utgångspunkt"})
@@ -129,13 +132,13 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
             resume = current
         elif kind == "without" and (modality(word) or (is_infinitive(word) and words[index - 1] != "att")):
             current, verb_seen, open_complement = resume, True, False
-        elif kind in ("relative", "condition", "exception") and modality(word):
-            if verb_seen and not open_complement and words[index - 1] not in _COORDINATORS:
-                if kind == "relative":
-                    current, verb_seen = resume, True
-                else:
-                    start("main")
-                    resume = current
+        elif kind != "main" and modality(word) and verb_seen and not open_complement:
+            # a second finite verb: the subordinate clause is over
+            if kind == "relative" and words[index - 1] not in _COORDINATORS:
+                current, verb_seen = resume, True
+            elif words[index - 1] not in _COORDINATORS:
+                start("main")
+                resume = current
         if modality(word):
             verb_seen, open_complement = True, False
             segments[current].verbs.append(index)
@@ -420,7 +423,7 @@ def _share_subject(segments: list[Segment]) -> None:
 
 
 def _reserve(segments: list[Segment], words: list[str], of_token: list[int]) -> None:
-    """A condition that only reserves ("i den mån tiden medger", "när bemanningen så tillåter") weakens its main clause."""
+    """A condition that only reserves ("i den mån tiden medger", "när bemanningen tillåter") weakens its main clause."""
     for index, segment in enumerate(segments):
         if segment.kind != "condition":
             continue

@@ -18,7 +18,7 @@ def sentence_spans(tokens: list[Token], text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     first = 0
-    for index, token in enumerate(tokens):
+    for index in range(len(tokens)):
         last = index == len(tokens) - 1
         if last or _ends(tokens, index, text):
             spans.append((first, index + 1))

@@ -25,10 +25,12 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
+        """Begins with a letter."""
         return self.word[0].isalpha()
 
     @property
     def is_number(self) -> bool:
+        """Begins with a digit."""
         return self.word[0].isdigit()
 
 

@@ -9,7 +9,8 @@ from avtalskoll.swedish.present_verbs import PRESENT_VERBS
 Modality = Literal["duty", "right", "possibility", "advice", "present"]
 
 _MODALS: dict[str, Modality] = {
-    "ska": "duty", "skall": "duty", "skola": "duty", "skulle": "duty", "måste": "duty", "åligger": "duty", "ålåg": "duty",
+    "ska": "duty", "skall": "duty", "skola": "duty", "skulle": "duty", "måste": "duty", "åligger": "duty",
+    "ålåg": "duty",
     "bör": "advice", "borde": "advice", "vill": "advice", "avser": "advice",
     "kan": "possibility", "kunde": "possibility", "må": "possibility", "torde": "possibility",
     "får": "right", "fick": "right", "äger": "right",
@@ -17,9 +18,9 @@ _MODALS: dict[str, Modality] = {
 
 _NOT_VERBS = frozenset(
     """läkare sjuksköterskor timmar dagar veckor månader personer patienter insatser resurser rutiner former parter
-    kommuner regioner enheter bilagor villkor kostnader delar nätter helger ronder besök vardagar boendeformer annas
-    båda flertalet vars deras dess vardera tillika alltid andras allas ens hans hennes tvärtom dessas övriga förfogas
-    boendes enskildas respektives inga samma denna anhörigas närståendes""".split()
+    kommuner regioner enheter bilagor villkor kostnader delar nätter helger ronder besök vardagar boendeformer
+    annas båda flertalet vars deras dess vardera tillika alltid andras allas ens hans hennes tvärtom dessas övriga
+    förfogas boendes enskildas respektives inga samma denna anhörigas närståendes""".split()
 )
 
 
@@ -49,7 +50,8 @@ _SHORT_INFINITIVES = frozenset(
 )
 _NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna", "enta", "ala", "bara", "samma")
 _NOT_INFINITIVES = frozenset(
-    "kopia data schema hela ena andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna bestämda planerade särskilda".split()
+    """kopia data schema hela ena andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna
+    bestämda planerade särskilda""".split()
 )
 
 
@@ -61,9 +63,12 @@ def is_supine(word: str) -> bool:
 
 
 _SUPINES = frozenset(
-    "gjort gjorts fullgjort fullgjorts godkänt godkänts uppfyllt uppfyllts anställt anställts ställt ställts inställt hållit hållits valt valts samtyckt medgett medgivit åtgärdats skett hört "
+    "gjort gjorts fullgjort fullgjorts godkänt godkänts uppfyllt uppfyllts anställt anställts ställt "
+    "ställts inställt hållit hållits valt valts samtyckt medgett medgivit åtgärdats skett hört "
     "hörts nåtts nått följt följts utsett utsetts tillsatt tillsatts ersatt ersatts bestämt löst lösts uppnåtts".split()
 )
 _NOT_SUPINES = frozenset(
-    "annat avsnitt privat resultat format inget något enskilt kandidat mandat delat dygnet rätt ett natt sitt mitt nytt brott plats insats arbetsplats vårdplats boendeplats läkarinsats landsting totalt snitt genomsnitt nätt omfattat".split()
+    """annat avsnitt privat resultat format inget något enskilt kandidat mandat delat dygnet rätt ett natt sitt mitt
+    nytt brott plats insats arbetsplats vårdplats boendeplats läkarinsats landsting totalt snitt genomsnitt nätt
+    omfattat""".split()
 )
