@@ -160,6 +160,20 @@ class _DocumentClauses:
             self.out[index].siblings = family
         return carried
 
+    def _introduces(self, block: Block) -> bool:
+        """Whether the block above a list item leads into it: a colon, an unfinished sentence, or items that run on."""
+        if block.lead_in is None or not 0 <= block.lead_in < len(self.blocks):
+            return False
+        above = self.blocks[block.lead_in].text.rstrip()
+        if above.endswith(":"):
+            return True
+        words = self._read(self.blocks[block.lead_in]).tokens
+        if words and words[-1].word in _RUNS_ON:
+            return True
+        own = self._read(block).tokens
+        begins_low = bool(own) and block.text[own[0].start : own[0].start + 1].islower()
+        return begins_low and not above.endswith(".")
+
     def _counts_from(self, block: Block, own: list[Token], own_from: int) -> int:
         """From which token on words make the clause its own: a cell that says something speaks for its row's head."""
         if block.kind != "cell" or own[0].word in _CROSSES:
@@ -247,7 +261,7 @@ class _DocumentClauses:
             head = tokenise(normalise(text))
             if head and text != block.text:
                 tokens += [Token(token.word, 0, 0) for token in head] + [Token(",", 0, 0)]
-        lead = block.lead_in
+        lead = block.lead_in if self._introduces(block) else None
         lead_tokens: list[Token] = []
         steps = 0
         while lead is not None and 0 <= lead < block.ordinal and steps < 4:

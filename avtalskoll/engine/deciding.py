@@ -50,8 +50,8 @@ class Decider:
         finding = self._prohibition(rules) if requirement.prohibition else self._obligation(rules, extra)
         doubtful = [hit for hit in self._all(rules.conflict, rules, ("weak",)) if requirement.prohibition]
         if doubtful and finding.verdict == "met":
-            reason = f"Villkoret är inte bindande skrivet (”{doubtful[0].because}”) men pekar åt det håll "
-                "som inte bör avtalas."
+            because = doubtful[0].because
+            reason = f"Villkoret är inte bindande skrivet (”{because}”) men pekar åt det håll som inte bör avtalas."
             return Finding("partial", reason, _quotes(doubtful, "weakens"))
         return finding
 

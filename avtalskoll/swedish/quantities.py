@@ -49,6 +49,14 @@ for _days, _words in (
 _WEEKDAYS = {
     f"{d}{e}" for d in "måndag tisdag onsdag torsdag fredag lördag söndag".split() for e in ("", "en", "ar", "arna")
 }
+_ORDINAL_DAYS = {
+    word: number
+    for number, word in enumerate(
+        """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde
+        sextonde sjuttonde artonde nittonde tjugonde""".split(),
+        1,
+    )
+} | {"trettionde": 30, "tjugoförsta": 21}
 _WORKDAYS = frozenset({"måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"})
 _SEASONS = {"vår", "höst", "sommar", "vinter", "våren", "hösten", "januari", "februari", "mars", "april",
            "maj", "juni", "juli",
@@ -125,6 +133,11 @@ def quantities(tokens: list[Token]) -> tuple[Quantity, ...]:
         if number is not None:
             value, after = number
             found.extend(_with_unit(words, index, value, after))
+        elif word in _ORDINAL_DAYS and words[index + 1 : index + 2] in (["dagen"], ["dygnet"], ["veckan"]):
+            days = Decimal(_ORDINAL_DAYS[word]) * _TIME_UNITS[words[index + 1]]
+            found.append(Quantity("duration", index, index + 1, days, words[index + 1], days=days))
+        elif word == "dag" and index + 1 < len(words) and (day := _single(words[index + 1])) is not None:
+            found.append(Quantity("duration", index, index + 1, day, "dag", days=day))  # "från dag 8"
         elif word in _WORKDAYS and words[index + 1 : index + 2] not in (["till"], ["–"], ["-"]):
             found.append(Quantity("frequency", index, index, Decimal(1), days=Decimal(7)))  # "rond hålls tisdagar"
     return tuple(found)

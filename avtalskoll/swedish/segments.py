@@ -123,6 +123,7 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
         elif (
             word in _COORDINATORS
             and segments[current].verbs
+            and not _infinitive_goes_on(words, index, segments[current])
             and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"]))
         ):
             start(kind if kind in ("condition", "exception") else "main")
@@ -249,6 +250,13 @@ def _verb_soon(words: list[str], index: int) -> bool:
         if word in ("att", "som", "i", "på", "för", "med", "av", "till", "vid", "om", "från"):
             return False
     return False
+
+
+def _infinitive_goes_on(words: list[str], index: int, segment: Segment) -> bool:
+    """ "får inte sättas ned eller begränsas": a passive right after the conjunction is an infinitive of the same modal."""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    modal = any(modality(words[verb]) not in (None, "present") for verb in segment.verbs)
+    return modal and following.endswith("s") and modality(following) == "present"
 
 
 def _negation(words: list[str], own: list[int], segment: Segment) -> None:
