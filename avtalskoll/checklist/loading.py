@@ -138,17 +138,13 @@ def _check_requirement(
     for key in ("partial", "lowers", "conflict", "clears", "not_applicable"):
         alias = Requirement.model_fields["rules"].annotation.model_fields[key].alias  # type: ignore[union-attr]
         places += [(("regler", str(alias), i), pattern) for i, pattern in enumerate(getattr(rules, key))]
+    expressions: list[tuple[tuple[str | int, ...], str]] = []
+    expressions += [(("regler", "ämne", i), topic) for i, topic in enumerate(rules.topic)]
     for location, pattern in places:
-        for expression in (
-            *pattern.all,
-            *pattern.context,
-            *pattern.section,
-            *pattern.without,
-            *pattern.without_context,
-            *pattern.without_around,
-        ):
-            for alternative in expression.split("|"):
-                try:
-                    vocabulary.resolve(alternative.strip())
-                except TermError as error:
-                    raise fail(location, str(error)) from None
+        expressions += [(location, expression) for expression in pattern.expressions]
+    for location, expression in expressions:
+        for alternative in expression.split("|"):
+            try:
+                vocabulary.resolve(alternative.strip())
+            except TermError as error:
+                raise fail(location, str(error)) from None

@@ -54,6 +54,11 @@ class Pattern(ChecklistModel):
     reason: str = Field(default="", alias="skäl")
     """For patterns that decide by themselves: the Swedish sentence that says why."""
 
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """All expressions of the pattern, for looking them up."""
+        return (*self.all, *self.context, *self.section, *self.without, *self.without_context, *self.without_around)
+
 
 class Part(ChecklistModel):
     """One element of a requirement: found by any of its patterns, or by `at_least` different ones."""

@@ -52,8 +52,8 @@ _WEEKDAYS = {
 _ORDINAL_DAYS = {
     word: number
     for number, word in enumerate(
-        """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde
-        sextonde sjuttonde artonde nittonde tjugonde""".split(),
+        """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde
+        femtonde sextonde sjuttonde artonde nittonde tjugonde""".split(),
         1,
     )
 } | {"trettionde": 30, "tjugoförsta": 21}

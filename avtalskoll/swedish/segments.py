@@ -253,7 +253,7 @@ def _verb_soon(words: list[str], index: int) -> bool:
 
 
 def _infinitive_goes_on(words: list[str], index: int, segment: Segment) -> bool:
-    """ "får inte sättas ned eller begränsas": a passive right after the conjunction is an infinitive of the same modal."""
+    """ "får inte sättas ned eller begränsas": a passive after the conjunction is an infinitive of the same modal."""
     following = words[index + 1] if index + 1 < len(words) else ""
     modal = any(modality(words[verb]) not in (None, "present") for verb in segment.verbs)
     return modal and following.endswith("s") and modality(following) == "present"

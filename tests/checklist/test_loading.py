@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -66,7 +67,10 @@ def test_misspelt_concept(folder: Path) -> None:
 
 
 def test_unknown_provision(folder: Path) -> None:
-    change(folder / "fo.yaml", "lagrum: ", "lagrum: 99 kap. 9 §  # ")
+    text = (folder / "fo.yaml").read_text(encoding="utf-8")
+    found = re.search(r'lagrum: "[^"]*"', text)
+    assert found
+    change(folder / "fo.yaml", found.group(), 'lagrum: "99 kap. 9 §"')
     assert "lagrum.yaml" in sentence(folder)
 
 
