@@ -28,6 +28,7 @@ from avtalskoll.checklist import Checklist, Requirement, load_checklist
 from avtalskoll.engine import Assessment, assess
 from avtalskoll.engine.finding import Finding, Quoted
 from avtalskoll.engine.parties import Parties, find_parties
+from avtalskoll.engine.precedence import document_kind
 from avtalskoll.errors import WrongUseError
 from avtalskoll.readers import read_agreement
 
@@ -180,7 +181,8 @@ def _summary(results: tuple[RequirementResult, ...], assessment: Assessment) -> 
 def _agreement_facts(
     agreement: Agreement, assessment: Assessment, facts: Facts, parties: list[Parties]
 ) -> AgreementFacts:
-    title = next((b.text for d in agreement.documents for b in d.blocks if b.text.strip() and b.kind != "toc"), "")
+    main_first = sorted(agreement.documents, key=lambda document: document_kind(document) != "huvud")
+    title = next((b.text for d in main_first for b in d.blocks if b.text.strip() and b.kind != "toc"), "")
     region = facts.region or next((p.region for p in parties if p.region), None)
     named = facts.municipalities or tuple(dict.fromkeys(name for p in parties for name in p.municipalities))
     return AgreementFacts(

@@ -8,9 +8,9 @@ from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.normal import normalise
 
 _PLACE = r"(?:punkt(?:en)?|p\.|avsnitt(?:et)?|§|paragraf(?:en)?|kapitel|klausul|stycke|bilaga)"
-_NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?: ?[a-z](?![a-zåäö]))?)"
+_NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?)"
 _REPLACES = re.compile(
-    rf"(?:{_PLACE} ?{_NUMBER}|(?P<number2>\d{{1,2}}(?: ?[a-z](?![a-zåäö]))?) ?§)[^.]{{0,140}}?"
+    rf"(?:{_PLACE} ?{_NUMBER}|(?P<number2>\d{{1,2}}(?: ?[a-h](?![a-zåäö]))?) ?§)[^.]{{0,140}}?"
     r"(?:ersätts|ersättes|utgår|upphör att gälla|upphävs|ska ha följande lydelse|skall ha följande lydelse|"
     r"får följande lydelse|erhåller följande lydelse|ändras till|ska i stället lyda|lyder i stället|ska lyda|"
     r"har följande nya lydelse|tas bort|stryks|i stället för)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalskoll.agreement import Agreement
+from avtalskoll.agreement import Agreement, Document
 from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.normal import normalise
 
@@ -15,7 +15,7 @@ _STATES_ORDER = re.compile(
     r"avviker från varandra"
 )
 _KINDS = {
-    "tillägg": re.compile(r"tilläggsavtal\w*|tilläggsöverenskommelse\w*|tillägg\w*|ändringsavtal\w*"),
+    "tillägg": re.compile(r"till[äa]ggsavtal\w*|till[äa]ggsöverenskommelse\w*|tillägg\w*|ändringsavtal\w*"),
     "bilaga": re.compile(r"bilag\w*"),
     "lokal": re.compile(r"lokal\w* (?:avtal|överenskommelse|rutin)\w*"),
     "huvud": re.compile(
@@ -24,17 +24,25 @@ _KINDS = {
 }
 
 
-def kind_of(clause: Clause, agreement: Agreement) -> str:
-    """Which kind of document a clause stands in: huvud, bilaga, tillägg or lokal, by file name, title or heading."""
-    document = agreement.documents[clause.document]
+def document_kind(document: Document) -> str:
+    """Which kind of document a file is, by its name and its first words: huvud, bilaga, tillägg or lokal."""
     title = next((block.text for block in document.blocks if block.text.strip()), "")
-    for text in (*clause.block.headings[:1], document.name, title[:120]):
+    return _kind(document.name, title[:120]) or "huvud"
+
+
+def kind_of(clause: Clause, agreement: Agreement) -> str:
+    """Which kind of document a clause stands in; an annex in the same file is told by its heading."""
+    return _kind(*clause.block.headings[:1]) or document_kind(agreement.documents[clause.document])
+
+
+def _kind(*texts: str) -> str | None:
+    for text in texts:
         plain = re.sub(r"[_\-.]", " ", normalise(text).text)
         for kind in ("tillägg", "bilaga", "lokal"):
             match = _KINDS[kind].search(plain)
             if match and match.start() < 40:
                 return kind
-    return "huvud"
+    return None
 
 
 def stated_order(clauses: list[Clause]) -> tuple[str, ...]:

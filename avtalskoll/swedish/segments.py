@@ -23,6 +23,7 @@ _SUBJECTS = frozenset(
 )
 _SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sjuksköterska")
 _AIMS = frozenset({"mål", "målet", "målsättning", "ambition", "syfte", "avsikt", "uppgift", "utgångspunkt"})
+_COMPLEMENTS = frozenset({"att", "hur", "huruvida", "vad", "vilka", "vilken", "vem"})
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
@@ -320,7 +321,11 @@ def _force(words: list[str], own: list[int], segment: Segment) -> None:
         if found:
             verbs.append(found)
     if verbs:
-        if "duty" in verbs:
+        first = segment.verbs[0]
+        # "bör planera för hur ... ska upprätthållas": the duty stands in a complement of the advice
+        duty = next((i for i in segment.verbs if modality(words[i]) == "duty"), None)
+        complement = duty is not None and any(word in _COMPLEMENTS for word in words[first + 1 : duty])
+        if duty is not None and not (verbs[0] in ("advice", "possibility") and complement):
             segment.force = "binding"
         elif verbs[0] in ("advice", "possibility"):
             # "kan inte", "får inte" deny as firmly as "ska inte"
@@ -334,7 +339,7 @@ def _force(words: list[str], own: list[int], segment: Segment) -> None:
         size = starts_with(words, index, markers.WEAK_PHRASES) or (1 if words[index] in markers.WEAK_WORDS else 0)
         if words[index] == "helst" and words[index - 1 : index] == ["som"]:
             size = 0
-        if size and not (words[index] in ("bör", "borde", "vill") and "duty" in verbs):
+        if size and not (words[index] in ("bör", "borde", "vill") and segment.force == "binding"):
             segment.force, segment.weak_because = "weak", " ".join(words[index : index + size])
             segment.need_only = False
             return
