@@ -1,5 +1,7 @@
 # Needs git, make and Python 3.11 or later; everything else is set up in .venv.
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(if $(shell command -v $(p) 2>/dev/null),$(p))))
+# The first interpreter that runs and is new enough; another one with: make demo PYTHON=/path/to/python
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -23,7 +25,7 @@ schemas: $(VENV)/.installed
 	@$(BIN)/python -m tools.write_schemas
 
 $(VENV)/.made:
-	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'avtalskoll needs Python 3.11 or later; set PYTHON=/path/to/python3')"
+	@test -n "$(PYTHON)" || { echo "avtalskoll needs Python 3.11 or later; set PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
