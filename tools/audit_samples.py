@@ -34,7 +34,7 @@ def main() -> int:
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     REPORTS.mkdir(exist_ok=True)
     checklist = avtalskoll.load_checklist()
-    print(f"{'Avtal':34} {'Uppfyllt':>9} {'Delvis':>7} {'Saknas':>7} {'Strider':>8}   (skyldigheter + förbud)")
+    print(f"{'Avtal':34} {'Uppfyllt':>9} {'Delvis':>7} {'Saknas':>7} {'Konflikt':>9}   (skyldigheter + förbud)")
     for name, files in samples().items():
         report = avtalskoll.audit(files, as_of=AS_OF, checklist=checklist)
         for suffix, text in (("html", render_html(report)), ("json", render_json(report))):
@@ -42,7 +42,7 @@ def main() -> int:
         duties, bans = report.summary.obligations, report.summary.prohibitions
         print(
             f"{name:34} {duties.met:>9} {duties.partial + bans.partial:>7} {duties.missing:>7} "
-            f"{duties.conflict + bans.conflict:>8}"
+            f"{duties.conflict + bans.conflict:>9}"
         )
     print(
         f"\nRapporterna ligger i {REPORTS.relative_to(ROOT)}/ - öppna till exempel "

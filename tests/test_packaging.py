@@ -1,0 +1,34 @@
+"""What an installed avtalskoll needs is in the package."""
+
+from __future__ import annotations
+
+import tomllib
+
+from avtalskoll import __version__
+from tests.conftest import ROOT
+from tools.write_schemas import SCHEMAS, schema_texts
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_version_is_the_same_everywhere() -> None:
+    assert PROJECT["project"]["version"] == __version__
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_wheel_carries_the_checklists() -> None:
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"] == {
+        "checklists": "avtalskoll/_data/checklists"
+    }
+
+
+def test_published_schemas_are_current() -> None:
+    for name, text in schema_texts().items():
+        assert (SCHEMAS / name).read_text(encoding="utf-8") == text, f"{name} is out of date: run make schemas"
+
+
+def test_readmes_name_the_same_commands() -> None:
+    english = (ROOT / "README.md").read_text(encoding="utf-8")
+    swedish = (ROOT / "README.sv.md").read_text(encoding="utf-8")
+    assert english.splitlines()[0].endswith("(README.sv.md)") and "make demo" in english and "make test" in english
+    assert "avtalskoll audit avtal.docx" in english and "avtalskoll audit avtal.docx" in swedish
