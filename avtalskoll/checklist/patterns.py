@@ -33,6 +33,8 @@ class Pattern(ChecklistModel):
     all: tuple[str, ...] = Field(alias="alla", min_length=1)
     context: tuple[str, ...] = Field(default=(), alias="sammanhang")
     """In the clause, its headings, table heads, lead-in, the rest of its block or the block before."""
+    heading: tuple[str, ...] = Field(default=(), alias="rubrik")
+    """In the innermost heading, the lead-in or the table heads."""
     section: tuple[str, ...] = Field(default=(), alias="i_avsnitt")
     """As `context`, but anywhere in the same section; without headings, at most ten clauses away."""
     without: tuple[str, ...] = Field(default=(), alias="inte")
@@ -57,7 +59,15 @@ class Pattern(ChecklistModel):
     @property
     def expressions(self) -> tuple[str, ...]:
         """All expressions of the pattern, for looking them up."""
-        return (*self.all, *self.context, *self.section, *self.without, *self.without_context, *self.without_around)
+        return (
+            *self.all,
+            *self.context,
+            *self.heading,
+            *self.section,
+            *self.without,
+            *self.without_context,
+            *self.without_around,
+        )
 
 
 class Part(ChecklistModel):

@@ -126,6 +126,8 @@ class Matcher:
             return None
         if not all(self._in_context(expression, clause) for expression in pattern.context):
             return None
+        if not all(self._heads(expression, clause) for expression in pattern.heading):
+            return None
         if not all(self._in_section(expression, clause) for expression in pattern.section):
             return None
         quantities = self._quantities(pattern.quantity, clause) if pattern.quantity else [None]
@@ -176,6 +178,11 @@ class Matcher:
 
     def _in_headings(self, expression: str, clause: Clause) -> bool:
         return any(self.spans(expression, heading) for heading in clause.headings)
+
+    def _heads(self, expression: str, clause: Clause) -> bool:
+        innermost = clause.headings[-1:]
+        inherited = any(span.last <= clause.own_from for span in self.spans(expression, clause.passage))
+        return inherited or any(self.spans(expression, heading) for heading in innermost)
 
     def _in_section(self, expression: str, clause: Clause) -> bool:
         if self._in_context(expression, clause):

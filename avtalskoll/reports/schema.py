@@ -17,4 +17,3 @@ def schema_text() -> str:
         **AuditReport.model_json_schema(mode="serialization"),
     }
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-

@@ -41,6 +41,11 @@ står utanför
 hamnar utanför
 """)
 
+# "utan dröjsmål" and the like are adverbs and deny nothing
+ADVERBIAL_WITHOUT = frozenset(
+    "dröjsmål kallelse hinder remiss uppehåll avbrott tidsbegränsning begränsning kostnad".split()
+)
+
 # "får inte anstå", "får inte skjutas upp": a denied delay affirms
 DELAYING = frozenset("anstå uppskjutas skjutas fördröjas dröja försenas utebli".split())
 

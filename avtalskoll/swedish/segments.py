@@ -172,6 +172,8 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
     ):
         return "main", 1  # "inte ... utan gäller": the contrast affirms
     if word == "utan":
+        if any(noun in markers.ADVERBIAL_WITHOUT for noun in words[index + 1 : index + 3]):
+            return None, 0
         return (None, 0) if before == "," and not _noun_phrase_follows(words, index) else ("without", 1)
     if word == "som" and before in ("har", "ha", "med") and words[index + 1 : index + 2] and words[index + 1] in _AIMS:
         return None, 0  # "har som mål att"
@@ -269,6 +271,8 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
                 continue
             if index and words[index - 1] == "eller" and word in ("inte", "ej"):
                 continue  # "oavsett om ... eller inte"
+            if _other_than(words, index):
+                continue
             if word in ("icke", "ej", "inte") and _attribute_follows(words, index):
                 continue
             segment.negators.append(index)
@@ -278,6 +282,16 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
         segment.negators = [index for index in segment.negators if words[index] not in markers.PLAIN_NEGATORS]
     if segment.kind == "without" or (segment.kind == "exception" and not segment.negators):
         segment.negators.append(own[0] if own else -1)
+
+
+def _other_than(words: list[str], index: int) -> bool:
+    """ "av ingen annan än läkaren", "inte kontaktas av någon annan än sjuksköterskan": says who does, denies nothing."""
+    for at in range(index + 1, min(len(words) - 1, index + 8)):
+        if words[at] in _BOUNDARIES:
+            return False
+        if words[at] in ("annan", "annat", "andra") and words[at + 1] == "än":
+            return True
+    return False
 
 
 def _attribute_follows(words: list[str], index: int) -> bool:
