@@ -285,7 +285,7 @@ def _negation(words: list[str], own: list[int], segment: Segment) -> None:
 
 
 def _other_than(words: list[str], index: int) -> bool:
-    """ "av ingen annan än läkaren", "inte kontaktas av någon annan än sjuksköterskan": says who does, denies nothing."""
+    """ "av ingen annan än läkaren", "inte kontaktas av någon annan än sjuksköterskan": says who, denies nothing."""
     for at in range(index + 1, min(len(words) - 1, index + 8)):
         if words[at] in _BOUNDARIES:
             return False

@@ -1,0 +1,83 @@
+"""What surrounds the verdicts: sets, amendments, drafts, other topics, unreadable parts."""
+
+from __future__ import annotations
+
+from avtalskoll.agreement import Agreement, Document
+from avtalskoll.audit_report import AuditReport, Facts
+from avtalskoll.auditing import audit_agreement
+from avtalskoll.checklist import Checklist
+from avtalskoll.readers import read_bytes
+from tests.conftest import AS_OF
+
+RIGHT = "Om regionen inte fullgör sitt åtagande får kommunen anlita läkare"
+
+
+def audit_files(checklist: Checklist, facts: Facts | None = None, **files: str) -> AuditReport:
+    documents = tuple(read_bytes((text + "\n").encode(), f"{name}.md") for name, text in files.items())
+    return audit_agreement(Agreement(documents=documents), as_of=AS_OF, checklist=checklist, facts=facts)
+
+
+def test_evidence_names_the_file_of_a_set(checklist: Checklist) -> None:
+    report = audit_files(checklist, huvudavtal="Avtalet följs upp.", bilaga1="Uppföljning av avtalet sker årligen.")
+    assert {evidence.document for evidence in report.result("UP-01").evidence} == {"huvudavtal.md", "bilaga1.md"}
+
+
+def test_an_amendment_replaces_the_older_clause(checklist: Checklist) -> None:
+    old = f"7.3 {RIGHT} efter regionens skriftliga godkännande."
+    new = f"# Tilläggsavtal\n\nPunkt 7.3 i avtalet ersätts av följande.\n\n7.3 {RIGHT} på regionens bekostnad."
+    assert audit_files(checklist, huvudavtal=old).result("OV-01").verdict == "conflict"
+    assert audit_files(checklist, huvudavtal=old, tillaggsavtal=new).result("OV-01").verdict == "met"
+
+
+def test_different_parties_give_a_warning(checklist: Checklist) -> None:
+    one, other = "Avtal mellan Region Alm och Björks kommun.", "Avtal mellan Region Ek och Granens kommun."
+    notices = audit_files(checklist, ett=one, två=other).notices
+    assert any("olika regioner" in notice for notice in notices) and any(
+        "olika kommuner" in notice for notice in notices
+    )
+    assert not any("olika" in notice for notice in audit_files(checklist, ett=one, två=one).notices)
+
+
+def test_what_could_not_be_read_is_never_missing(checklist: Checklist) -> None:
+    read = read_bytes(b"Regionen svarar for lakare.\n", "avtal.md")
+    unread = Document(name="bilaga.docx", sha256="0" * 64, format="unknown", unread=("filen är lösenordsskyddad",))
+    report = audit_agreement(Agreement(documents=(read, unread)), as_of=AS_OF, checklist=checklist)
+    assert "missing" not in {result.verdict for result in report.results}
+    assert report.summary.prohibitions.silent == 0 and report.summary.prohibitions.not_assessable > 0
+    assert any("bilaga.docx" in notice for notice in report.notices)
+
+
+def test_absent_annexes_are_listed_with_the_place_that_names_them(checklist: Checklist) -> None:
+    text = "4.2 Läkartiden framgår av bilaga 3.\n\n4.3 Tiderna står i bilaga 1."
+    absent = audit_files(checklist, huvudavtal=text, bilaga1="Tider").agreement.absent_documents
+    assert [(item.name, item.mentioned_in) for item in absent] == [("bilaga 3", "4.2")]
+
+
+def test_home_care_fact_decides_where_the_text_is_silent(checklist: Checklist) -> None:
+    text = "Läkarmedverkan omfattar särskilt boende."
+    kept = audit_files(checklist, Facts(home_care_transferred=False), avtal=text)
+    assert kept.result("OM-04").verdict == "not_applicable"
+    assert audit_files(checklist, avtal=text).result("OM-04").verdict == "missing"
+
+
+def test_a_lease_is_said_to_be_no_such_agreement(checklist: Checklist) -> None:
+    lease = "# Hyresavtal\n\nHyresvärden upplåter lokalen. Avtalet sägs upp med sex månaders varsel."
+    report = audit_files(checklist, avtal=lease)
+    assert not report.agreement.about_lakarmedverkan
+    assert report.result("FM-02").verdict == "missing" and report.result("EL-01").verdict == "missing"
+
+
+def test_a_draft_is_marked(checklist: Checklist) -> None:
+    text = "# UTKAST\n\nAvtal mellan Region Alm och Björks kommun. Avtalet gäller 2026-01-01 till 2028-12-31."
+    report = audit_files(checklist, avtal=text)
+    assert report.agreement.draft and report.result("FM-01").verdict == "partial"
+    final = audit_files(checklist, avtal=text.replace("UTKAST", "Avtal"))
+    assert not final.agreement.draft and final.result("FM-01").verdict == "met"
+    assert str(final.agreement.valid_to) == "2028-12-31" and final.agreement.region == "Region Alm"
+
+
+def test_background_and_negotiation_notes_promise_nothing(checklist: Checklist) -> None:
+    duty = "Avtalet följs upp en gång per år."
+    assert audit_files(checklist, avtal=duty).result("UP-01").verdict == "met"
+    assert audit_files(checklist, avtal=f"## Bakgrund\n\n{duty}").result("UP-01").verdict != "met"
+    assert audit_files(checklist, avtal=f"Kommentar: {duty}").result("UP-01").verdict == "missing"
