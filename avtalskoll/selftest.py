@@ -32,6 +32,11 @@ class ExampleResult:
         """Whether the example got its verdict; a silent or cleared prohibition both are met."""
         return self.got == self.expected or (self.expected == "met" and self.finding.verdict == "met")
 
+    @property
+    def as_marked(self) -> bool:
+        """Whether the example passed, or failed where it is marked as a known miss."""
+        return self.passed != self.example.known_miss
+
 
 def run_examples(checklist: Checklist, requirements: Iterable[Requirement] | None = None) -> Iterator[ExampleResult]:
     """Judge every example of the requirements, each as if it were the agreement's only text."""

@@ -283,10 +283,11 @@ class _DocumentClauses:
         if not lead_words:
             return
         last_lead = sentence.at(clause.own_from - 1)
-        force: Force | None = last_lead.force
+        force: Force | None = last_lead.force if last_lead.kind != "condition" else None
         if force == "weak" and not last_lead.need_only:
             clause.lead_weak = last_lead.weak_because
-        if last_lead.negators and not last_lead.conditional_negation:
+        says_itself = last_lead.kind in ("main", "without", "exception")
+        if says_itself and last_lead.negators and not last_lead.conditional_negation:
             for token in range(clause.own_from, len(sentence.of_token)):
                 segment = sentence.at(token)
                 if not segment.negators and segment.kind not in ("condition", "relative"):

@@ -164,7 +164,8 @@ class Decider:
             if part.at_least > 1:
                 hits = sorted(hits, key=lambda hit: hit.rank, reverse=True)[:1]
             found.extend(hits)
-        return PartResult(part, tuple(sorted(found, key=lambda hit: hit.rank, reverse=True)))
+        ranked = sorted(found, key=lambda hit: hit.rank, reverse=True)
+        return PartResult(part, tuple(ranked) if part.at_least > 1 else _one_a_clause(ranked))
 
 
 def _near(one: Hit, other: Hit, where: str) -> bool:
@@ -177,13 +178,22 @@ def _near(one: Hit, other: Hit, where: str) -> bool:
     return one.clause.section_key == other.clause.section_key
 
 
+def _one_a_clause(ranked: list[Hit]) -> tuple[Hit, ...]:
+    """The best hit of each clause."""
+    best: dict[int, Hit] = {}
+    for hit in ranked:
+        best.setdefault(hit.clause.index, hit)
+    return tuple(best.values())
+
+
 def _spread(results: list[PartResult], *, full_only: bool) -> list[Hit]:
     """The best hit of every part first, then the second best."""
     rows = [[h for h in r.hits if h.strength == "full" or not full_only] for r in results]
     ordered: list[Hit] = []
     for place in range(max((len(row) for row in rows), default=0)):
         for row, result in zip(rows, results, strict=True):
-            if place < len(row) and (place == 0 or result.part.at_least > 1 or place < 2):
+            most = 3 if len(results) == 1 or result.part.at_least > 1 else 2
+            if place < len(row) and place < most + result.part.at_least - 1:
                 ordered.append(row[place])
     return ordered
 

@@ -23,6 +23,9 @@ _SUBJECTS = frozenset(
 )
 _SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sjuksköterska")
 _AIMS = frozenset({"mål", "målet", "målsättning", "ambition", "syfte", "avsikt", "uppgift", "utgångspunkt"})
+_BUT = frozenset(
+    {"även", "också", "endast", "bara", "enbart", "blott", "istället", "snarare", "tvärtom"}
+)  # "inte A utan endast B"
 _COMPLEMENTS = frozenset({"att", "hur", "huruvida", "vad", "vilka", "vilken", "vem"})
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
@@ -165,11 +168,7 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         return (None, 0) if denies_own and word == "dock" else ("exception", size)
     if word == "utan" and words[index + 1 : index + 3] == ["hinder", "av"]:
         return "condition", 4 if words[index + 3 : index + 4] == ["att"] else 3
-    if (
-        word == "utan"
-        and index + 1 < len(words)
-        and (modality(words[index + 1]) or words[index + 1] in ("även", "också"))
-    ):
+    if word == "utan" and index + 1 < len(words) and (modality(words[index + 1]) or words[index + 1] in _BUT):
         return "main", 1  # "inte ... utan gäller": the contrast affirms
     if word == "utan":
         if any(noun in markers.ADVERBIAL_WITHOUT for noun in words[index + 1 : index + 3]):
