@@ -219,11 +219,11 @@ ADDING = frozenset({"även", "också", "dessutom", "jämväl", "därtill", "till
 # A noun or verb before "om" that takes it as a preposition.
 TAKES_OM = frozenset(
     """avvikelse avvikelser avvikelsen avvikelserapport rapport rapporter rapporten statistik klagomål synpunkter
-    anmälningar avtal avtalet avtalen överenskommelse överenskommelsen överenskommelser information besked beslut fråga frågor
-    ansökan begäran krav riktlinjer riktlinje dialog samråd uppgift uppgifter kännedom lagen lag förordningen
-    förordning föreskrifter bestämmelser bestämmelse diskussion enas enats överens besluta beslutar beslutas
-    informera informerar informeras informerad underrätta underrättar underrättas meddela meddelar meddelas gång
-    gånger rutin rutiner kunskap upplysning råd tvist oenighet enighet ramavtal lokalt beställning förfrågan
-    avtala avtalas begär anhåller påminnelse påminner erinras plan beslutet frågan vård handlar ta tar tas anmälan
-    ansvar""".split()
+    anmälningar avtal avtalet avtalen överenskommelse överenskommelsen överenskommelser information besked beslut
+    fråga frågor ansökan begäran krav riktlinjer riktlinje dialog samråd uppgift uppgifter kännedom lagen lag
+    förordningen förordning föreskrifter bestämmelser bestämmelse diskussion enas enats överens besluta beslutar
+    beslutas informera informerar informeras informerad underrätta underrättar underrättas meddela meddelar
+    meddelas gång gånger rutin rutiner kunskap upplysning råd tvist oenighet enighet ramavtal lokalt beställning
+    förfrågan avtala avtalas begär anhåller påminnelse påminner erinras plan beslutet frågan vård handlar ta tar
+    tas anmälan ansvar""".split()
 )
