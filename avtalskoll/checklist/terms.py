@@ -15,7 +15,6 @@ A word of four letters or fewer stands for itself alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from avtalskoll.swedish.normal import normalise
@@ -28,8 +27,7 @@ class TermError(ValueError):
     """A term that cannot be read; the message is a Swedish sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a term. `kind` says how `text` is compared: form, exact, prefix, suffix, infix or concept."""
 
     kind: str
@@ -44,6 +42,8 @@ Term = tuple[Word, ...]
 @cache
 def parse_term(source: str) -> Term:
     """Read one term. Raises TermError with a Swedish sentence."""
+    if source.isalpha() and source.islower():
+        return (Word("form", source),)
     words: list[Word] = []
     gap = 0
     for piece in source.split():

@@ -21,16 +21,29 @@ def apply_definitions(clauses: list[Clause]) -> None:
     for clause in clauses:
         if clause.role == "operative" and _MEANT.search(clause.quote.lower()):
             clause.role = "definition"
-    defining = [
-        (clause, words) for clause in clauses if clause.role == "definition" and (words := _defined_words(clause))
-    ]
-    for clause, words in defining:
-        users = [
-            other for other in clauses if other.role == "operative" and other is not clause and _uses(other, words)
-        ]
-        if users:
+    operative = [clause for clause in clauses if clause.role == "operative"]
+    holding: dict[str, set[int]] = {}
+    for clause in operative:
+        for token in clause.passage.tokens:
+            holding.setdefault(token.word, set()).add(clause.index)
+    for clause in clauses:
+        words = _defined_words(clause) if clause.role == "definition" else ()
+        if not words:
+            continue
+        using = set.intersection(*(_holding(word, holding) for word in words)) - {clause.index}
+        if using:
             clause.role = "operative"
-            clause.around = (*clause.around, *(user.passage for user in users[:12]))
+            clause.around = (*clause.around, *(clauses[index].passage for index in sorted(using)[:12]))
+
+
+def _holding(word: str, holding: dict[str, set[int]]) -> set[int]:
+    """The clauses that hold the word in some form, or a compound that begins with it."""
+    stem, inflected = word[: max(5, len(word) - 2)], forms(word)
+    found: set[int] = set()
+    for other, where in holding.items():
+        if other in inflected or other.startswith(stem):
+            found |= where
+    return found
 
 
 def _defined_words(clause: Clause) -> tuple[str, ...]:
@@ -51,11 +64,3 @@ def _defined_words(clause: Clause) -> tuple[str, ...]:
 def _content(words: list[str]) -> tuple[str, ...]:
     kept = tuple(word for word in words if word.isalpha() and len(word) > 3)
     return kept if 0 < len(kept) <= _LONGEST else ()
-
-
-def _uses(clause: Clause, words: tuple[str, ...]) -> bool:
-    there = {token.word for token in clause.passage.tokens}
-    return all(
-        there & (forms(word) | {word}) or any(other.startswith(word[: max(5, len(word) - 2)]) for other in there)
-        for word in words
-    )

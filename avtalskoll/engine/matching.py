@@ -20,7 +20,7 @@ from avtalskoll.swedish.tokens import Token
 
 Strength = Literal["full", "weak", "deferred", "definition", "background"]
 _RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
-_NOWHERE: frozenset[int] = frozenset()
+_NOWHERE: frozenset[Passage] = frozenset()
 _REACH = 4
 _SECTION_REACH = 10
 _QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
@@ -50,12 +50,16 @@ class Matcher:
         self.clauses = clauses
         self.vocabulary = vocabulary
         self.structure = structure
-        self._where: dict[str, frozenset[int]] = {}
-        self._index: dict[int, set[int]] = {}
+        self._where: dict[str, frozenset[Passage]] = {}
+        self._index: dict[int, set[Passage]] = {}
+        self._clauses_of: dict[Passage, list[int]] = {}
         for clause in clauses:
             if clause.role not in ("heading", "toc"):
-                for matcher in clause.passage.matchers:
-                    self._index.setdefault(matcher, set()).add(clause.index)
+                self._clauses_of.setdefault(clause.passage, []).append(clause.index)
+        passages = {passage for clause in clauses for passage in (clause.passage, *clause.headings, *clause.around)}
+        for passage in passages:
+            for matcher in passage.matchers:
+                self._index.setdefault(matcher, set()).add(passage)
         self._sections: dict[str, list[int]] = {}
         for clause in clauses:
             self._sections.setdefault(clause.section_key, []).append(clause.index)
@@ -81,32 +85,35 @@ class Matcher:
 
     def spans(self, expression: str, passage: Passage) -> list[Span]:
         """Where any of the expression's concepts stand."""
-        return [span for name in self.concepts(expression) for span in passage.hits(name)]
+        return [
+            span for name in self.concepts(expression) if passage in self._holding(name) for span in passage.hits(name)
+        ]
 
     def _clauses_with(self, expression: str) -> list[int]:
         found: set[int] = set()
         for name in self.concepts(expression):
-            found |= self._holding(name)
+            for passage in self._holding(name):
+                found.update(self._clauses_of.get(passage, ()))
         return sorted(found)
 
-    def _holding(self, concept: str) -> frozenset[int]:
-        """Indexes of the clauses that hold all the words of some term of the concept; they need not hit it."""
+    def _holding(self, concept: str) -> frozenset[Passage]:
+        """The passages that hold all the words of some term of the concept; they need not hit it."""
         where = self._where.get(concept)
         if where is None:
-            found: set[int] = set()
+            found: set[Passage] = set()
             for term in self.vocabulary.terms(concept):
-                clauses: Iterable[int] | None = None
+                passages: Iterable[Passage] | None = None
                 for matcher in term.needed:
                     here = self._index.get(matcher, _NOWHERE)
-                    clauses = here if clauses is None else here.intersection(clauses)
-                    if not clauses:
+                    passages = here if passages is None else here.intersection(passages)
+                    if not passages:
                         break
                 for other in term.concepts:
                     held = self._holding(other)
-                    clauses = held if clauses is None else held.intersection(clauses)
-                    if not clauses:
+                    passages = held if passages is None else held.intersection(passages)
+                    if not passages:
                         break
-                found.update(clauses or ())
+                found.update(passages or ())
             self._where[concept] = where = frozenset(found)
         return where
 
