@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.tokens import tokenise

@@ -67,7 +67,8 @@ _SIMPLE_FREQUENCY = {
     "halvårsvis": 182, "halvårsvisa": 182, "halvårliga": 182, "halvårligen": 182, "terminsvis": 182, "årligen": 365,
     "årlig": 365, "årliga": 365, "årligt": 365, "årsvis": 365, "årsvisa": 365, "varje": 0,
 }  # fmt: skip
-_AMOUNT_UNITS = frozenset("""timme timmar tim min timma h läkartimme läkartimmar läkartimmarna minuter läkarminuter dagar heldag
+_AMOUNT_UNITS = frozenset("""timme timmar tim min timma h läkartimme läkartimmar läkartimmarna minuter
+    läkarminuter dagar heldag
     heldagar halvdag halvdagar besök läkarbesök hembesök rond ronder rondtillfälle rondtillfällen tillfälle
     tillfällen gång gånger tjänst tjänster heltidstjänst heltidstjänster läkartjänst läkartjänster
     årsarbetare pass läkarpass möte möten teammöten läkardag läkardagar årsarbetskraft årsarbetskrafter
