@@ -54,6 +54,7 @@ class Vocabulary:
         # Inflected words by a stem that all their forms begin with: forms are made only for words that a text may hold.
         self._stems: dict[str, list[tuple[str, int]]] = {}
         self._suffixes: list[tuple[str, int]] = []
+        self._suffix_forms: dict[str, list[int]] = {}
         self._infixes: list[tuple[str, int]] = []
         self._words: dict[str, frozenset[int]] = {}
         self._checked: set[str] = set()
@@ -130,8 +131,19 @@ class Vocabulary:
                     if variant in forms(base):
                         found.add(number)
             found.update(number for text, number in self._infixes if text in variant)
-            found.update(number for base, number in self._suffixes if base[:-3] in variant and _ends(variant, base))
+            endings = self._endings()
+            for size in range(2, len(variant) + 1):
+                found.update(endings.get(variant[-size:], ()))
         return found
+
+    def _endings(self) -> dict[str, list[int]]:
+        """The forms of the words that a term gives as endings (*läkare), made on first use."""
+        if self._suffixes:
+            for base, number in self._suffixes:
+                for form in forms(base):
+                    self._suffix_forms.setdefault(form, []).append(number)
+            self._suffixes = []
+        return self._suffix_forms
 
     def _compile(self, terms: tuple[Term, ...]) -> tuple[CompiledTerm, ...]:
         compiled = []
@@ -173,8 +185,3 @@ class Vocabulary:
                         raise TermError(f"Begreppet @{word.text}, som används i {name}, finns inte i vokabulären.")
                     self._check(word.text, (*above, name))
         self._checked.add(name)
-
-
-def _ends(word: str, base: str) -> bool:
-    """Whether `word` ends in a form of `base`."""
-    return any(word.endswith(form) for form in forms(base))
