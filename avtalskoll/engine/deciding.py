@@ -123,7 +123,7 @@ class Decider:
         best = _spread([r for r in results if r in needed or (r.part.optional and r.full)], full_only=True)
         if lowering:
             return self._by_pattern("partial", lowering, "weakens", best)
-        return Finding("met", reasons.met([result.part.name for result in needed]), _quotes(best, "supports"))
+        return Finding("met", reasons.met([result.part for result in needed]), _quotes(best, "supports"))
 
     def _incomplete(self, needed: list[PartResult], carriers: list[PartResult]) -> Finding:
         missing = [
@@ -141,7 +141,7 @@ class Decider:
         if weak and (not missing or weak[0] is shown[0]):
             reason = reasons.weak(weak[0])
             if missing:
-                reason = reason[:-1] + f"; dessutom framgår inte {reasons._list(missing)}."
+                reason = reason[:-1] + f"; dessutom framgår inte {reasons.joined(missing)}."
         else:
             reason = reasons.lacking(missing) if missing else "Frågan tas upp men är inte fullständigt reglerad."
         return Finding("partial", reason, quoted, tuple(missing))

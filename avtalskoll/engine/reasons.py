@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
+from avtalskoll.checklist.patterns import Part
 from avtalskoll.engine.matching import Hit
 
 SILENT = "Ingen sådan bestämmelse hittades i avtalet."
 MISSING = "Ingen bindande bestämmelse om detta hittades i avtalet."
+_CLAUSE_WORDS = frozenset("att vilken vilket vilka vem hur när vad var inom i om".split())
 CLEARED = "Avtalet säger uttryckligen att något sådant inte krävs eller inte gäller."
 
 
-def met(found: list[str]) -> str:
-    """Everything asked for is there."""
-    return (
-        "Avtalet reglerar detta med bindande ord."
-        if len(found) < 2
-        else "Avtalet reglerar allt som efterfrågas, med bindande ord."
-    )
+def met(parts: list[Part]) -> str:
+    """Everything asked for is there, in binding words."""
+    phrases = [re.sub(r" \([^)]*\)", "", part.lacking) for part in parts]
+    if phrases and all(phrase.split()[0] in _CLAUSE_WORDS for phrase in phrases):
+        return f"Av avtalet framgår, med bindande ord, {joined(phrases, 'och')}."
+    return f"Avtalet reglerar detta med bindande ord: {joined([part.name for part in parts], 'och')}."
 
 
 def lacking(missing: list[str]) -> str:
     """Some of what is asked for is not there."""
-    return f"Frågan tas upp, men det framgår inte {_list(missing)}."
+    return f"Frågan tas upp, men det framgår inte {joined(missing)}."
 
 
 def weak(hit: Hit) -> str:
@@ -34,7 +37,8 @@ def weak(hit: Hit) -> str:
     return f"Frågan tas upp, men orden binder inte (”{hit.because}”)."
 
 
-def _list(items: list[str]) -> str:
+def joined(items: list[str], conjunction: str = "eller") -> str:
+    """The items as a Swedish list."""
     if len(items) == 1:
         return items[0]
-    return ", ".join(items[:-1]) + " eller " + items[-1]
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

@@ -27,7 +27,7 @@ def decide_validity(
         lacking, strength = ("att avtalet gäller på granskningsdagen", "weak")
     part = Part(
         name="giltighet",
-        lacking=lacking or "om avtalet gäller på granskningsdagen",
+        lacking=lacking or "att avtalet gäller på granskningsdagen",
         patterns=(_NOTHING,),
         alone="delvis",
     )
