@@ -430,13 +430,14 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
         if segment.kind in ("main", "exception"):
             before = segment
     _reserve(segments, words, of_token)
-    _share_subject(segments)
+    _share_subject(segments, words, of_token)
 
 
-def _share_subject(segments: list[Segment]) -> None:
+def _share_subject(segments: list[Segment], words: list[str], of_token: list[int]) -> None:
     """ "Vite, straffavgift eller avgift utgår inte": what stands before the first verb belongs to it."""
     for index, segment in enumerate(segments):
-        if segment.verbs or segment.kind != "main":
+        last = max((token for token, place in enumerate(of_token) if place == index), default=-1)
+        if segment.verbs or segment.kind != "main" or last < 0 or words[last] != ",":
             return
         following = next((other for other in segments[index + 1 :] if other.kind == "main" and other.verbs), None)
         if following is None:
