@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check reports samples schemas clean
+.PHONY: demo test check quality reports samples schemas clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m tools.audit_samples
@@ -15,6 +15,9 @@ test: $(VENV)/.installed-dev
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+quality: $(VENV)/.installed
+	@$(BIN)/python -m tools.quality
 
 reports: demo
 

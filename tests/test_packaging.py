@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 
 from avtalskoll import __version__
+from avtalskoll.checklist import load_checklist
 from tests.conftest import ROOT
+from tools.quality import CORPUS, probes
 from tools.write_schemas import SCHEMAS, schema_texts
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -32,3 +35,14 @@ def test_readmes_name_the_same_commands() -> None:
     swedish = (ROOT / "README.sv.md").read_text(encoding="utf-8")
     assert english.splitlines()[0].endswith("(README.sv.md)") and "make demo" in english and "make test" in english
     assert "avtalskoll audit avtal.docx" in english and "avtalskoll audit avtal.docx" in swedish
+
+
+def test_the_corpus_is_whole() -> None:
+    """Every labelled agreement has its files and a verdict for each requirement; every probe names a requirement."""
+    ids = {requirement.id for requirement in load_checklist(examples=False).requirements}
+    for path in CORPUS.glob("*/*.labels.json"):
+        labels = json.loads(path.read_text(encoding="utf-8"))
+        assert set(labels["labels"]) == ids
+        assert all((path.parent / name).is_file() for name in labels["files"])
+    for folder in CORPUS.iterdir():
+        assert all(probe["requirement"] in ids for probe in probes(folder))

@@ -23,9 +23,7 @@ def mark_replaced(clauses: list[Clause]) -> None:
     for amending in clauses:
         if amending.role in ("toc", "replaced"):
             continue
-        text = (
-            normalise(amending.block.text).text if amending.block.kind == "heading" else normalise(amending.quote).text
-        )
+        text = normalise(amending.block.text).text if amending.block.kind == "heading" else amending.plain
         for match in _REPLACES.finditer(text):
             number = _plain(match.group("number") or match.group("number2"))
             for clause in clauses:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from avtalskoll.agreement import Block
 from avtalskoll.engine.passage import Passage
+from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.quantities import Quantity, period_of, quantities
 from avtalskoll.swedish.segments import SentenceStructure
 
@@ -54,6 +55,11 @@ class Clause:
     def quote(self) -> str:
         """The sentence, verbatim."""
         return self.block.text[self.start : self.end]
+
+    @cached_property
+    def plain(self) -> str:
+        """The sentence, normalised (lower case, single blanks and hyphens)."""
+        return normalise(self.quote).text
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -8,7 +8,6 @@ from datetime import date
 from avtalskoll.checklist.provisions import Provisions
 from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.lawrefs import LawReference, law_references
-from avtalskoll.swedish.normal import normalise
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +26,7 @@ def find_citations(clauses: list[Clause], provisions: Provisions, as_of: date) -
     for clause in clauses:
         if clause.role in ("toc", "replaced", "negotiation"):
             continue
-        text = normalise(clause.quote).text
+        text = clause.plain
         references = law_references(text)
         outdated = _outdated(clause, references, provisions, as_of)
         hsl = [

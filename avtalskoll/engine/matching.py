@@ -51,6 +51,8 @@ class Matcher:
         self.vocabulary = vocabulary
         self.structure = structure
         self._where: dict[str, frozenset[Passage]] = {}
+        self._spans: dict[tuple[str, Passage], list[Span]] = {}
+        self._candidates: dict[str, frozenset[int]] = {}
         self._index: dict[int, set[Passage]] = {}
         self._clauses_of: dict[Passage, list[int]] = {}
         for clause in clauses:
@@ -67,12 +69,11 @@ class Matcher:
 
     def hits(self, pattern: Pattern, rules: Rules) -> list[Hit]:
         """All hits of the pattern, in the order of the text."""
-        candidates: Iterable[int] = self._clauses_with(pattern.all[0])
+        candidates = self._clauses_with(pattern.all[0])
         if pattern.scope == "mening":
             for expression in pattern.all[1:]:
-                here = set(self._clauses_with(expression))
-                candidates = [index for index in candidates if index in here]
-        found = (self._match(pattern, self.clauses[index], rules) for index in candidates)
+                candidates &= self._clauses_with(expression)
+        found = (self._match(pattern, self.clauses[index], rules) for index in sorted(candidates))
         return [hit for hit in found if hit is not None]
 
     def concepts(self, expression: str) -> tuple[str, ...]:
@@ -85,16 +86,23 @@ class Matcher:
 
     def spans(self, expression: str, passage: Passage) -> list[Span]:
         """Where any of the expression's concepts stand."""
-        return [
-            span for name in self.concepts(expression) if passage in self._holding(name) for span in passage.hits(name)
-        ]
+        key = (expression, passage)
+        found = self._spans.get(key)
+        if found is None:
+            names = self.concepts(expression)
+            found = [span for name in names if passage in self._holding(name) for span in passage.hits(name)]
+            self._spans[key] = found
+        return found
 
-    def _clauses_with(self, expression: str) -> list[int]:
-        found: set[int] = set()
-        for name in self.concepts(expression):
-            for passage in self._holding(name):
-                found.update(self._clauses_of.get(passage, ()))
-        return sorted(found)
+    def _clauses_with(self, expression: str) -> frozenset[int]:
+        known = self._candidates.get(expression)
+        if known is None:
+            found: set[int] = set()
+            for name in self.concepts(expression):
+                for passage in self._holding(name):
+                    found.update(self._clauses_of.get(passage, ()))
+            self._candidates[expression] = known = frozenset(found)
+        return known
 
     def _holding(self, concept: str) -> frozenset[Passage]:
         """The passages that hold all the words of some term of the concept; they need not hit it."""

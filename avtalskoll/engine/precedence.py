@@ -50,11 +50,11 @@ def stated_order(clauses: list[Clause]) -> tuple[str, ...]:
     for clause in clauses:
         if clause.role in ("heading", "toc", "background"):
             continue
-        text = normalise(clause.quote).text
+        text = clause.plain
         in_heading = any(_STATES_ORDER.search(normalise(heading).text) for heading in clause.block.headings)
         if not (_STATES_ORDER.search(text) or in_heading):
             continue
-        family = " ".join(normalise(clauses[index].quote).text for index in clause.siblings)
+        family = " ".join(clauses[index].plain for index in clause.siblings)
         order = _order_in(text) or _order_in(family)
         if len(order) > 1:
             return order

@@ -57,5 +57,5 @@ def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str
         if all(span.last <= clause.own_from or clause.structure.at(span.first).kind == "relative" for span in spans):
             continue
         clause.defers = True
-        named = {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(normalise(clause.quote).text)}
+        named = {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(clause.plain)}
         clause.defers_to_absent = not named or bool(named - present)

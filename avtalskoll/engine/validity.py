@@ -80,7 +80,7 @@ def find_validity(clauses: list[Clause]) -> Validity:
         if clause.block.kind in ("toc", "heading") or clause.role in ("other_topic", "negotiation", "replaced"):
             continue
         inherited = " ".join(token.word for token in clause.passage.tokens[: clause.own_from])
-        own = normalise(clause.quote).text
+        own = clause.plain
         text = f"{inherited} | {own}"
         under_heading = bool(_PERIOD_HEADING.search(_last_heading(clause)))
         if not (_VALIDITY.search(text) or under_heading) or _OTHER_THING.search(text):
