@@ -190,13 +190,18 @@ class _DocumentClauses:
                 return (other.text,)
         return ()
 
+    def _names_columns(self, block: Block) -> bool:
+        """Whether the cell, and the cell that begins its row, are names rather than statements of their own."""
+        first = self._first_in_row(block)
+        return _is_name(self._read(block).tokens) and all(_is_name(tokenise(normalise(text))) for text in first)
+
     def _is_label(self, block: Block) -> bool:
         """Whether a cell only names its row or column: its words count where the cells beside it inherit them."""
         if block.kind != "cell":
             return False
-        if block.text in self.column_heads.get(block.table, ()) and _is_name(self._read(block).tokens):
+        if block.text in self.column_heads.get(block.table, ()) and self._names_columns(block):
             return True
-        if block.column and (block.row or not _is_name(self._read(block).tokens)):
+        if block.column and (block.row or not self._names_columns(block)):
             return False
         beside = any(
             other.kind == "cell"
