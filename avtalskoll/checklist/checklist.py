@@ -41,6 +41,8 @@ class Structure(ChecklistModel):
     own_heading: str = Field(alias="egen_rubrik")
     negotiation: str = Field(alias="förhandling")
     contents: str = Field(alias="innehåll")
+    minutes: str = Field(alias="protokoll")
+    """In the first words of a document: it tells about an agreement and is none."""
     deferral: str = Field(alias="hänvisning")
     region: str
     kommun: str

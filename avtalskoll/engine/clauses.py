@@ -68,6 +68,7 @@ class _DocumentClauses:
         self.out = out
         self.words: dict[int, _BlockWords] = {}
         self.heading_passages: dict[str, Passage] = {}
+        self.minutes = False
         self.lists: dict[object, list[int]] = {}
         self.column_heads: dict[int | None, set[str]] = {}
         for block in blocks:
@@ -75,6 +76,8 @@ class _DocumentClauses:
 
     def build(self) -> None:
         """Append the clauses of the document to the list given."""
+        first = next((block for block in self.blocks if block.text.strip()), None)
+        self.minutes = first is not None and self._read(first).whole.has(self.rules.minutes)
         previous: Block | None = None
         carried: Role = "operative"
         for block in self.blocks:
@@ -107,6 +110,8 @@ class _DocumentClauses:
         words = self._read(block)
         headings = tuple(self._heading(text) for text in block.headings)
         base: Role = section_role(headings, self.rules)
+        if self.minutes and base == "operative":
+            base = "background"
         if block.kind in ("heading", "toc"):
             base = block.kind
         elif base == "operative":

@@ -34,8 +34,8 @@ _OPEN = re.compile(
     r"tills (?:någon|endera|det|den|part|nytt)"
 )
 _NO_EXTENSION = re.compile(
-    r"(?:inte|ej|utan)[^.]{0,30}(?:förläng|prolong)|förläng\w* (?:sker |görs )?(?:inte|ej)|kan (?:\w+ )?förlängas|"
-    r"möjlighet till förläng|option"
+    r"\b(?:inte|ej|icke|ingen|utan)\b[^.]{0,40}(?:förläng|prolong)|förläng\w*[^.]{0,25}\b(?:inte|ej|icke)\b|"
+    r"kan (?:\w+ )?förlängas|möjlighet till förläng|option"
 )
 _FROM = re.compile(
     r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|"

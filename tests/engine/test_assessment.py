@@ -81,3 +81,19 @@ def test_background_and_negotiation_notes_promise_nothing(checklist: Checklist) 
     assert audit_files(checklist, avtal=duty).result("UP-01").verdict == "met"
     assert audit_files(checklist, avtal=f"## Bakgrund\n\n{duty}").result("UP-01").verdict != "met"
     assert audit_files(checklist, avtal=f"Kommentar: {duty}").result("UP-01").verdict == "missing"
+
+
+def test_minutes_about_an_agreement_are_no_agreement(checklist: Checklist) -> None:
+    duty = "Avtalet följs upp en gång per år. Regionen ersätter kommunen med högst 800 kronor per timme."
+    report = audit_files(checklist, avtal=f"# Minnesanteckningar från möte\n\n{duty}")
+    assert report.result("UP-01").verdict in ("partial", "missing")
+    assert "conflict" not in {result.verdict for result in report.results}
+
+
+def test_an_agreement_that_is_not_prolonged_has_ended(checklist: Checklist) -> None:
+    text = "Avtal mellan Region Alm och Björks kommun. Avtalet gäller 2011-01-01 till 2013-12-31."
+    for denied in ("Någon förlängning äger icke rum.", "Avtalet förlängs inte."):
+        assert audit_files(checklist, avtal=f"{text} {denied}").result("FM-01").verdict == "partial"
+    assert (
+        audit_files(checklist, avtal=f"{text} Det förlängs därefter ett år i taget.").result("FM-01").verdict == "met"
+    )
