@@ -48,9 +48,12 @@ def parse_term(source: str) -> Term:
     words: list[Word] = []
     gap = 0
     for piece in source.split():
-        gap_match = _GAP.match(piece)
-        if gap_match:
+        if piece[0] == "~" and (gap_match := _GAP.match(piece)):
             gap = int(gap_match.group(1))
+            continue
+        if piece.isalpha() and piece.islower():
+            words.append(Word("form", piece, gap))
+            gap = 0
             continue
         words.extend(_words(piece, gap, source))
         gap = 0

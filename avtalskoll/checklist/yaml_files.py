@@ -14,31 +14,22 @@ from avtalskoll.errors import ChecklistError
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Model = TypeVar("Model", bound=BaseModel)
+_EXAMPLES = frozenset({"exempel"})
 
 
-class _StrictLoader(_Loader):  # type: ignore[misc]
-    """Text scalars only; a key that stands twice is an error with its line."""
-
-    skipped: frozenset[str] = frozenset()
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key_node, _ in node.value:
-            if key_node.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"dubbel nyckel {key_node.value}", key_node.start_mark
-                )
-            seen.add(key_node.value)
-        if self.skipped:
-            node.value = [pair for pair in node.value if pair[0].value not in self.skipped]
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        return mapping
-
-
-class _WithoutExamples(_StrictLoader):
-    """Leaves out the examples, which are most of a checklist and of no use to an audit."""
-
-    skipped = frozenset({"exempel"})
+def _plain(node: yaml.Node, skipped: frozenset[str]) -> Any:
+    """The node as text, lists and mappings: every scalar is text, and a key that stands twice is a mistake."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [item.value if isinstance(item, yaml.ScalarNode) else _plain(item, skipped) for item in node.value]
+    mapping: dict[str, Any] = {}
+    for key, value in node.value:
+        if key.value in mapping:
+            raise yaml.MarkedYAMLError(problem=f"dubbel nyckel {key.value}", problem_mark=key.start_mark)
+        if key.value not in skipped:
+            mapping[key.value] = _plain(value, skipped)
+    return mapping
 
 
 def read_model(path: Path, model: type[Model], *, examples: bool = True) -> Model:
@@ -50,7 +41,8 @@ def read_model(path: Path, model: type[Model], *, examples: bool = True) -> Mode
     except (OSError, UnicodeDecodeError):
         raise ChecklistError(f"Checklistans fil {path.name} går inte att läsa som text i UTF-8.") from None
     try:
-        data = yaml.load(text, Loader=_StrictLoader if examples else _WithoutExamples)
+        node = yaml.compose(text, Loader=_Loader)
+        data = {} if node is None else _plain(node, frozenset() if examples else _EXAMPLES)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1
