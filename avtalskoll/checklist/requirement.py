@@ -9,8 +9,6 @@ from pydantic import Field
 
 from avtalskoll.checklist.patterns import ChecklistModel, Rules
 
-VerdictWord = Literal["uppfyllt", "klargjort", "delvis", "saknas", "strider", "ej_tillämpligt"]
-
 
 class LegalBasis(ChecklistModel):
     """A provision, or a source that is not law. `since`/`until`: when the rule has existed in substance."""

@@ -68,10 +68,6 @@ class Vocabulary:
         """Names of the concepts, in file order."""
         return [name for name in self._sources if not name.startswith("'")]
 
-    def sources(self, name: str) -> tuple[Term, ...]:
-        """The terms of a concept as written. Raises KeyError for an unknown one."""
-        return self._sources[name]
-
     def terms(self, name: str) -> tuple[CompiledTerm, ...]:
         """The compiled terms of a concept. Raises KeyError for an unknown one."""
         return self._terms[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from avtalskoll.agreement import Agreement, Block
@@ -54,7 +55,7 @@ def _without_label(block: Block, tokens: list[Token]) -> list[Token]:
     return rest or tokens
 
 
-def _is_name(tokens: list[Token]) -> bool:
+def _is_name(tokens: Sequence[Token]) -> bool:
     """Whether a cell in the first row names its column rather than says something: few words and no figures."""
     return sum(token.is_word for token in tokens) <= _LONGEST_NAME and not any(token.is_number for token in tokens)
 
@@ -183,7 +184,7 @@ class _DocumentClauses:
         """From which token on words make the clause its own: a cell that says something speaks for its row's head."""
         if block.kind != "cell" or own[0].word in _CROSSES:
             return own_from
-        heads = sum(len(tokenise(normalise(text))) + 1 for text in block.column_heads if text != block.text)
+        heads = sum(len(self._heading(text).tokens) + 1 for text in block.column_heads if text != block.text)
         return min(heads, own_from)
 
     def _first_in_row(self, block: Block) -> tuple[str, ...]:
@@ -198,7 +199,7 @@ class _DocumentClauses:
     def _names_columns(self, block: Block) -> bool:
         """Whether the cell, and the cell that begins its row, are names rather than statements of their own."""
         first = self._first_in_row(block)
-        return _is_name(self._read(block).tokens) and all(_is_name(tokenise(normalise(text))) for text in first)
+        return _is_name(self._read(block).tokens) and all(_is_name(self._heading(text).tokens) for text in first)
 
     def _is_label(self, block: Block) -> bool:
         """Whether a cell only names its row or column: its words count where the cells beside it inherit them."""
@@ -268,7 +269,7 @@ class _DocumentClauses:
         tokens: list[Token] = []
         row_heads = block.row_heads or self._first_in_row(block)
         for text in (*block.column_heads, *row_heads):
-            head = tokenise(normalise(text))
+            head = self._heading(text).tokens
             if head and text != block.text:
                 tokens += [Token(token.word, 0, 0) for token in head] + [Token(",", 0, 0)]
         lead = block.lead_in if self._introduces(block) else None

@@ -44,11 +44,14 @@ class Decider:
         exempt = self._all(rules.not_applicable, rules, ("full", "background", "definition")) if rules.home_care else []
         if exempt:
             return self._by_pattern("not_applicable", exempt, "supports", [])
-        conflicts = self._prevailing(self._all(rules.conflict, rules, ("full",)), rules)
+        against = self._all(rules.conflict, rules, ("full", "weak"))
+        conflicts = self._prevailing([hit for hit in against if hit.strength == "full"], rules)
         if conflicts:
             return self._by_pattern("conflict", conflicts, "conflicts", self._supports(rules))
-        finding = self._prohibition(rules) if requirement.prohibition else self._obligation(rules, extra)
-        doubtful = [hit for hit in self._all(rules.conflict, rules, ("weak",)) if requirement.prohibition]
+        if not requirement.prohibition:
+            return self._obligation(rules, extra)
+        finding = self._prohibition(rules)
+        doubtful = [hit for hit in against if hit.strength == "weak"]
         if doubtful and finding.verdict == "met":
             because = doubtful[0].because
             reason = f"Villkoret är inte bindande skrivet (”{because}”) men pekar åt det håll som inte bör avtalas."

@@ -64,7 +64,6 @@ class Numbering:
         """Read w:numbering; without it no paragraph has a number."""
         self._abstracts: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, _List] = {}
-        self._style_lists: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
         self._clauses: dict[str, bool] = {}
