@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import Field
 
 from avtalskoll.checklist.checklist import Checklist, Manifest
+from avtalskoll.checklist.compiled import keep_compiled, load_compiled
 from avtalskoll.checklist.patterns import ChecklistModel, Pattern
 from avtalskoll.checklist.provisions import Provisions
 from avtalskoll.checklist.requirement import Group, Requirement
@@ -61,6 +63,10 @@ def load_checklist(name_or_path: str | Path | None = None, *, examples: bool = T
     An audit needs no examples and is quicker without them; everything else about the checklist is the same.
     """
     folder = find_checklist(name_or_path)
+    sha256 = _sha256(folder)
+    kept = None if examples else load_compiled(folder, sha256)
+    if kept is not None:
+        return kept
     manifest = read_model(folder / "checklista.yaml", Manifest)
     provisions = read_model(folder / "lagrum.yaml", Provisions)
     vocabulary = _vocabulary(sorted(folder.glob("begrepp*.yaml")))
@@ -69,10 +75,19 @@ def load_checklist(name_or_path: str | Path | None = None, *, examples: bool = T
     for name, group in zip(manifest.groups, groups, strict=True):
         for index, requirement in enumerate(group.requirements):
             _check_requirement(folder / f"{name}.yaml", index, requirement, vocabulary, provisions)
+    checklist = Checklist(manifest, groups, provisions, vocabulary, sha256)
+    if not examples:
+        keep_compiled(folder, checklist)
+    return checklist
+
+
+def _sha256(folder: Path) -> str:
+    """Over the names and bytes of all files of the checklist; line ends aside."""
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.yaml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return Checklist(manifest, groups, provisions, vocabulary, digest.hexdigest())
+        with suppress(OSError):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
 
 
 def _vocabulary(paths: list[Path]) -> Vocabulary:

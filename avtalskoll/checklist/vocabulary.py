@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
+from avtalskoll.checklist.lexicon import Lexicon
 from avtalskoll.checklist.terms import Term, TermError, Word, parse_term
-from avtalskoll.swedish.inflection import forms
+
+BEGINS_WITH_CONCEPT = -1
+_PlainStep = tuple[int, str, int]
 
 
 class Span(NamedTuple):
@@ -33,6 +38,15 @@ class CompiledTerm(NamedTuple):
     concepts: tuple[str, ...]
 
 
+class CompiledVocabulary(BaseModel):
+    """A vocabulary as plain data: what a compiled checklist keeps."""
+
+    lexicon: Lexicon
+    concepts: dict[str, list[list[Any]]]
+    """By name: [first matcher, [term, ...]]; a term is a list of [matcher, concept, gap]. -1: begins with a concept."""
+    excluded: dict[str, list[list[Any]]]
+
+
 class Vocabulary:
     """Concepts by name. A literal term used in a pattern becomes a nameless concept under its own text.
 
@@ -42,63 +56,74 @@ class Vocabulary:
     def __init__(
         self, concepts: Mapping[str, Iterable[str]], excluded: Mapping[str, Iterable[str]] | None = None
     ) -> None:
-        self._sources: dict[str, tuple[Term, ...]] = {
-            name: tuple(parse_term(term) for term in terms) for name, terms in concepts.items()
-        }
-        self._excluded_sources: dict[str, tuple[Term, ...]] = {
-            name: tuple(parse_term(term) for term in terms) for name, terms in (excluded or {}).items()
-        }
+        sources = {name: tuple(parse_term(term) for term in terms) for name, terms in concepts.items()}
+        barred = {name: tuple(parse_term(term) for term in terms) for name, terms in (excluded or {}).items()}
+        _check(sources, barred)
         self._numbers: dict[tuple[str, str], int] = {}
-        self._exact: dict[str, int] = {}
-        self._prefixes: dict[str, int] = {}
-        # Inflected words by a stem that all their forms begin with: forms are made only for words that a text may hold.
-        self._stems: dict[str, list[tuple[str, int]]] = {}
-        self._suffixes: list[tuple[str, int]] = []
-        self._suffix_forms: dict[str, list[int]] = {}
-        self._infixes: list[tuple[str, int]] = []
+        self._start(CompiledVocabulary(lexicon=Lexicon(), concepts={}, excluded={}))
+        for name, terms in sources.items():
+            self.compiled.concepts[name] = self._by_first(terms)
+        for name, terms in barred.items():
+            self.compiled.excluded[name] = self._by_first(terms)
+
+    @classmethod
+    def of_compiled(cls, compiled: CompiledVocabulary) -> Vocabulary:
+        """A vocabulary that was compiled before; no new literal term can be added to it."""
+        vocabulary = cls.__new__(cls)
+        vocabulary._start(compiled)
+        return vocabulary
+
+    def _start(self, compiled: CompiledVocabulary) -> None:
+        self.compiled = compiled
         self._words: dict[str, frozenset[int]] = {}
-        self._checked: set[str] = set()
-        for name in self._sources:
-            self._check(name, ())
-        self._terms = {name: self._compile(terms) for name, terms in self._sources.items()}
-        self._excluded = {name: self._compile(terms) for name, terms in self._excluded_sources.items()}
-        self._by_first: dict[str, tuple[dict[int, list[CompiledTerm]], list[CompiledTerm]]] = {}
+        self._firsts: dict[str, dict[int, list[Any]]] = {}
+        self._terms: dict[tuple[str, int], tuple[CompiledTerm, ...]] = {}
+        self._barred: dict[str, tuple[CompiledTerm, ...]] = {}
 
     def names(self) -> list[str]:
         """Names of the concepts, in file order."""
-        return [name for name in self._sources if not name.startswith("'")]
+        return [name for name in self.compiled.concepts if not name.startswith("'")]
 
-    def terms(self, name: str) -> tuple[CompiledTerm, ...]:
-        """The compiled terms of a concept. Raises KeyError for an unknown one."""
-        return self._terms[name]
+    def firsts(self, name: str) -> dict[int, list[Any]]:
+        """The matchers that the concept's terms begin with; -1 for terms that begin with another concept.
 
-    def terms_by_first(self, name: str) -> tuple[dict[int, list[CompiledTerm]], list[CompiledTerm]]:
-        """The terms by the matcher they begin with, and those that begin with another concept."""
-        found = self._by_first.get(name)
+        Raises KeyError for an unknown concept.
+        """
+        found = self._firsts.get(name)
         if found is None:
-            by_matcher: dict[int, list[CompiledTerm]] = {}
-            by_concept: list[CompiledTerm] = []
-            for term in self._terms[name]:
-                first = term.steps[0]
-                (by_concept if first.concept else by_matcher.setdefault(first.matcher, [])).append(term)
-            self._by_first[name] = found = (by_matcher, by_concept)
+            self._firsts[name] = found = {first: terms for first, terms in self.compiled.concepts[name]}
+        return found
+
+    def terms(self, name: str, first: int) -> tuple[CompiledTerm, ...]:
+        """The concept's terms that begin with the matcher `first`, ready for matching."""
+        found = self._terms.get((name, first))
+        if found is None:
+            self._terms[name, first] = found = tuple(_ready(term) for term in self.firsts(name)[first])
         return found
 
     def excluded(self, name: str) -> tuple[CompiledTerm, ...]:
         """Terms that a hit of the concept must not overlap."""
-        return self._excluded.get(name, ())
+        if name not in self.compiled.excluded:
+            return ()
+        found = self._barred.get(name)
+        if found is None:
+            terms = (term for _, terms in self.compiled.excluded[name] for term in terms)
+            self._barred[name] = found = tuple(_ready(term) for term in terms)
+        return found
 
     def resolve(self, expression: str) -> str:
         """The concept name behind a pattern's expression: "@region" or a literal term. Raises TermError."""
         if expression.startswith("@") and " " not in expression:
-            if expression[1:] not in self._sources:
+            if expression[1:] not in self.compiled.concepts:
                 raise TermError(f"Begreppet {expression} finns inte i vokabulären.")
             return expression[1:]
         name = f"'{expression}'"
-        if name not in self._sources:
-            self._sources[name] = (parse_term(expression),)
-            self._check(name, ())
-            self._terms[name] = self._compile(self._sources[name])
+        if name not in self.compiled.concepts:
+            term = parse_term(expression)
+            for word in term:
+                if word.kind == "concept" and word.text not in self.compiled.concepts:
+                    raise TermError(f"Begreppet @{word.text}, som används i {name}, finns inte i vokabulären.")
+            self.compiled.concepts[name] = self._by_first((term,))
             self._words.clear()
         return name
 
@@ -106,78 +131,52 @@ class Vocabulary:
         """The matchers that `word` (normalised, of a text) satisfies."""
         found = self._words.get(word)
         if found is None:
-            self._words[word] = found = frozenset(self._look(word))
+            self._words[word] = found = self.compiled.lexicon.matchers(word)
         return found
 
-    def _look(self, word: str) -> set[int]:
-        variants = {word}
-        if ":" in word:
-            variants.add(word.split(":")[0])
-        if "-" in word:
-            variants.add(word.replace("-", ""))
-        found: set[int] = set()
-        for variant in variants:
-            if variant in self._exact:
-                found.add(self._exact[variant])
-            for size in range(1, len(variant) + 1):
-                head = variant[:size]
-                if head in self._prefixes:
-                    found.add(self._prefixes[head])
-                for base, number in self._stems.get(head, ()):
-                    if variant in forms(base):
-                        found.add(number)
-            found.update(number for text, number in self._infixes if text in variant)
-            endings = self._endings()
-            for size in range(2, len(variant) + 1):
-                found.update(endings.get(variant[-size:], ()))
-        return found
-
-    def _endings(self) -> dict[str, list[int]]:
-        """The forms of the words that a term gives as endings (*läkare), made on first use."""
-        if self._suffixes:
-            for base, number in self._suffixes:
-                for form in forms(base):
-                    self._suffix_forms.setdefault(form, []).append(number)
-            self._suffixes = []
-        return self._suffix_forms
-
-    def _compile(self, terms: tuple[Term, ...]) -> tuple[CompiledTerm, ...]:
-        compiled = []
+    def _by_first(self, terms: tuple[Term, ...]) -> list[list[Any]]:
+        found: dict[int, list[list[_PlainStep]]] = {}
         for term in terms:
-            steps = tuple(
-                Step(-1, word.text, word.gap) if word.kind == "concept" else Step(self._number(word), "", word.gap)
+            steps = [
+                (BEGINS_WITH_CONCEPT, word.text, word.gap) if word.kind == "concept" else (self._number(word), "", word.gap)
                 for word in term
-            )
-            needed = frozenset(step.matcher for step in steps if not step.concept)
-            compiled.append(CompiledTerm(steps, needed, tuple(step.concept for step in steps if step.concept)))
-        return tuple(compiled)
+            ]
+            found.setdefault(steps[0][0], []).append(steps)
+        return [[first, steps] for first, steps in found.items()]
 
     def _number(self, word: Word) -> int:
         key = (word.kind, word.text)
         number = self._numbers.get(key)
         if number is None:
-            number = self._numbers[key] = len(self._numbers)
-            if word.kind == "form":
-                self._stems.setdefault(word.text[: max(1, len(word.text) - 3)], []).append((word.text, number))
-            elif word.kind == "exact":
-                self._exact[word.text] = number
-            elif word.kind == "prefix":
-                self._prefixes[word.text] = number
-            elif word.kind == "suffix":
-                self._suffixes.append((word.text, number))
-            else:
-                self._infixes.append((word.text, number))
+            number = self._numbers[key] = self.compiled.lexicon.add(word)
         return number
 
-    def _check(self, name: str, above: tuple[str, ...]) -> None:
-        if name in self._checked:
+
+def _ready(term: list[_PlainStep]) -> CompiledTerm:
+    steps = tuple([Step(matcher, concept, gap) for matcher, concept, gap in term])
+    return CompiledTerm(
+        steps,
+        frozenset([step[0] for step in steps if not step[1]]),
+        tuple([step[1] for step in steps if step[1]]),
+    )
+
+
+def _check(sources: Mapping[str, tuple[Term, ...]], excluded: Mapping[str, tuple[Term, ...]]) -> None:
+    """Raise TermError for a concept that is not there or that leads back to itself."""
+    checked: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        if name in checked:
             return
         if name in above:
             raise TermError(f"Begreppen hänvisar runt till varandra: {' → '.join((*above, name))}.")
-        for term in (*self._sources[name], *self._excluded_sources.get(name, ())):
+        for term in (*sources[name], *excluded.get(name, ())):
             for word in term:
                 if word.kind == "concept":
-                    if word.text not in self._sources:
+                    if word.text not in sources:
                         raise TermError(f"Begreppet @{word.text}, som används i {name}, finns inte i vokabulären.")
-                    self._check(word.text, (*above, name))
-        self._checked.add(name)
+                    visit(word.text, (*above, name))
+        checked.add(name)
+
+    for name in sources:
+        visit(name, ())

@@ -9,7 +9,7 @@ from typing import Literal
 
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.checklist.patterns import Pattern, QuantityTest, Rules
-from avtalskoll.checklist.vocabulary import Span, Vocabulary
+from avtalskoll.checklist.vocabulary import BEGINS_WITH_CONCEPT, Span, Vocabulary
 from avtalskoll.engine.bearer import bearer_at
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.passage import Passage
@@ -109,7 +109,9 @@ class Matcher:
         where = self._where.get(concept)
         if where is None:
             found: set[Passage] = set()
-            for term in self.vocabulary.terms(concept):
+            firsts = self.vocabulary.firsts(concept)
+            begun = [first for first in firsts if first in self._index or first == BEGINS_WITH_CONCEPT]
+            for term in [term for first in begun for term in self.vocabulary.terms(concept, first)]:
                 passages: Iterable[Passage] | None = None
                 for matcher in term.needed:
                     here = self._index.get(matcher, _NOWHERE)
@@ -130,25 +132,12 @@ class Matcher:
             return None
         if pattern.role == "bakgrund" and clause.role != "background":
             return None
-        if any(self.spans(expression, clause.passage) for expression in pattern.without):
-            return None
-        if any(
-            self._in_headings(expression, clause) or self.spans(expression, clause.passage)
-            for expression in pattern.without_context
-        ):
-            return None
-        if any(self._around(expression, clause) for expression in pattern.without_around):
-            return None
-        if not all(self._in_context(expression, clause) for expression in pattern.context):
-            return None
-        if not all(self._heads(expression, clause) for expression in pattern.heading):
-            return None
-        if not all(self._in_section(expression, clause) for expression in pattern.section):
-            return None
         quantities = self._quantities(pattern.quantity, clause) if pattern.quantity else [None]
         if not quantities:
             return None
         sets = self._assignments(pattern, clause)
+        if not sets or not self._fits_surroundings(pattern, clause):
+            return None
         best: Hit | None = None
         for spans in sets:
             for quantity in quantities:
@@ -156,6 +145,20 @@ class Matcher:
                 if hit is not None and (best is None or hit.rank > best.rank):
                     best = hit
         return best
+
+    def _fits_surroundings(self, pattern: Pattern, clause: Clause) -> bool:
+        """Whether what the pattern asks for around its words is there, and what it forbids is not."""
+        return (
+            all(self._in_context(expression, clause) for expression in pattern.context)
+            and all(self._heads(expression, clause) for expression in pattern.heading)
+            and all(self._in_section(expression, clause) for expression in pattern.section)
+            and not any(self.spans(expression, clause.passage) for expression in pattern.without)
+            and not any(
+                self._in_headings(expression, clause) or self.spans(expression, clause.passage)
+                for expression in pattern.without_context
+            )
+            and not any(self._around(expression, clause) for expression in pattern.without_around)
+        )
 
     def _assignments(self, pattern: Pattern, clause: Clause) -> list[list[Span]]:
         """For each place of the core: the nearest places of the others, within the bounds of the pattern."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from avtalskoll.checklist.vocabulary import CompiledTerm, Span, Step, Vocabulary
+from avtalskoll.checklist.vocabulary import BEGINS_WITH_CONCEPT, CompiledTerm, Span, Step, Vocabulary
 from avtalskoll.swedish.tokens import Token
 
 _SKIPPED = frozenset("\"'")
@@ -20,9 +20,13 @@ class Passage:
         self.vocabulary = vocabulary
         self._hits: dict[str, list[Span]] = {}
         self._places: dict[int, list[int]] = {}
+        places = self._places
         for index, token in enumerate(tokens):
             for matcher in vocabulary.matchers(token.word):
-                self._places.setdefault(matcher, []).append(index)
+                if matcher in places:
+                    places[matcher].append(index)
+                else:
+                    places[matcher] = [index]
         self._there = frozenset(self._places)
 
     def hits(self, concept: str) -> list[Span]:
@@ -42,15 +46,17 @@ class Passage:
         return self._there
 
     def _find(self, concept: str) -> list[Span]:
-        by_matcher, by_concept = self.vocabulary.terms_by_first(concept)
+        firsts = self.vocabulary.firsts(concept)
         spans: set[Span] = set()
-        for matcher in self._places.keys() & by_matcher.keys():
-            for term in by_matcher[matcher]:
-                if term.needed <= self._there:
+        begun = list(self._places.keys() & firsts.keys())
+        if BEGINS_WITH_CONCEPT in firsts:
+            begun.append(BEGINS_WITH_CONCEPT)
+        for first in begun:
+            for term in self.vocabulary.terms(concept, first):
+                if len(term.steps) == 1 and not term.concepts:
+                    spans.update([Span(index, index + 1, (index,)) for index in self._places[first]])
+                elif term.needed <= self._there:
                     spans.update(self._term(term))
-        for term in by_concept:
-            if term.needed <= self._there:
-                spans.update(self._term(term))
         if spans:
             barred = [span for term in self.vocabulary.excluded(concept) for span in self._term(term)]
             if barred:
