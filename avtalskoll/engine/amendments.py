@@ -41,7 +41,8 @@ def _is_older(clause: Clause, amending: Clause) -> bool:
         return True
     own = " ".join(amending.block.headings).lower()
     other = " ".join(clause.block.headings).lower()
-    return bool(_LATER.search(own)) and not _LATER.search(other) and clause.index < amending.index
+    amends = amending.part == "tillägg" or bool(_LATER.search(own))
+    return amends and clause.part != "tillägg" and not _LATER.search(other) and clause.index < amending.index
 
 
 def _and_below(number: str, clause: Clause) -> set[str]:

@@ -18,7 +18,7 @@ from avtalskoll.engine.definitions import apply_definitions
 from avtalskoll.engine.finding import Finding
 from avtalskoll.engine.law_currency import find_citations
 from avtalskoll.engine.matching import Matcher
-from avtalskoll.engine.precedence import kind_of, stated_order
+from avtalskoll.engine.precedence import mark_parts, stated_order
 from avtalskoll.engine.references import absent_documents, documents_in_set, mark_deferrals
 from avtalskoll.engine.special import decide_citations, decide_validity
 from avtalskoll.engine.validity import Validity, find_validity
@@ -49,12 +49,12 @@ def assess(
     clauses = build_clauses(agreement, checklist)
     present = documents_in_set(agreement)
     mark_deferrals(clauses, structure, present)
+    mark_parts(clauses, agreement)
     mark_replaced(clauses)
     apply_definitions(clauses)
     order = stated_order(clauses)
     for clause in clauses if order else ():
-        kind = kind_of(clause, agreement)
-        clause.rank = order.index(kind) if kind in order else len(order)
+        clause.rank = order.index(clause.part) if clause.part in order else len(order)
     matcher = Matcher(clauses, checklist.vocabulary, structure)
     decider = Decider(matcher)
     validity = find_validity(clauses)

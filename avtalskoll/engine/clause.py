@@ -47,6 +47,8 @@ class Clause:
     """Equal for clauses of the same section of the same document."""
     rank: int = 0
     """Rank of the document under a stated order of precedence, 0 the highest; equal ranks where none is stated."""
+    part: str = "huvud"
+    """The kind of document that the clause stands in: huvud, lokal, bilaga or tillägg."""
     defers: bool = False
     """Says that the matter is regulated in another document."""
     defers_to_absent: bool = False

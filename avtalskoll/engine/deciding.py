@@ -63,7 +63,22 @@ class Decider:
         if all(hit.clause.rank == 0 for hit in conflicts):
             return conflicts
         contrary = [hit.clause.rank for hit in (*self._supports(rules), *self._all(rules.clears, rules, ("full",)))]
-        return [hit for hit in conflicts if all(rank >= hit.clause.rank for rank in contrary)]
+        return [
+            hit
+            for hit in conflicts
+            if all(rank >= hit.clause.rank for rank in contrary) and not self._said_otherwise(hit, conflicts, rules)
+        ]
+
+    def _said_otherwise(self, hit: Hit, conflicts: list[Hit], rules: Rules) -> bool:
+        """Whether a higher-ranked clause says the same with another figure that is no conflict."""
+        if hit.pattern.quantity is None:
+            return False
+        same = self.matcher.hits(hit.pattern.model_copy(update={"quantity": None}), rules)
+        against = {other.clause.index for other in conflicts}
+        return any(
+            other.strength == "full" and other.clause.rank < hit.clause.rank and other.clause.index not in against
+            for other in same
+        )
 
     def _all(self, patterns: tuple[Pattern, ...], rules: Rules, strengths: tuple[str, ...]) -> list[Hit]:
         hits = [hit for pattern in patterns for hit in self.matcher.hits(pattern, rules) if hit.strength in strengths]

@@ -14,6 +14,8 @@ _STATES_ORDER = re.compile(
     r"står i strid med|går detta avtal före|gäller i följande ordning|tolkningsordning|skiljer sig åt|"
     r"avviker från varandra"
 )
+_LONGEST_TITLE = 10
+_LONGEST_LABEL = 5
 _KINDS = {
     "tillägg": re.compile(r"till[äa]ggsavtal\w*|till[äa]ggsöverenskommelse\w*|tillägg\w*|ändringsavtal\w*"),
     "bilaga": re.compile(r"bilag\w*"),
@@ -30,17 +32,38 @@ def document_kind(document: Document) -> str:
     return _kind(document.name, title[:120]) or "huvud"
 
 
-def kind_of(clause: Clause, agreement: Agreement) -> str:
-    """Which kind of document a clause stands in; an annex in the same file is told by its heading."""
-    return _kind(*clause.block.headings[:1]) or document_kind(agreement.documents[clause.document])
+def mark_parts(clauses: list[Clause], agreement: Agreement) -> None:
+    """Note on each clause which kind of document it stands in, also where several stand in one file.
+
+    Told by the outermost heading, by a label in the clause itself ("Tilläggsavtalet punkt 2: ..."), by a line above
+    that only names a document ("Tilläggsavtal den 1 februari 2026"), else by the file.
+    """
+    document, named = -1, ""
+    for clause in clauses:
+        if clause.document != document:
+            document, named = clause.document, document_kind(agreement.documents[clause.document])
+        title = _title_kind(clause)
+        named = title or named
+        clause.part = _kind(*clause.block.headings[:1]) or _label_kind(clause) or named
 
 
-def _kind(*texts: str) -> str | None:
+def _title_kind(clause: Clause) -> str | None:
+    text = clause.plain.strip()
+    names_itself = len(text.split()) <= _LONGEST_TITLE and text[-1:] not in (".", ":", ";")
+    return _kind(text, reach=1) if names_itself and clause.block.kind in ("paragraph", "heading") else None
+
+
+def _label_kind(clause: Clause) -> str | None:
+    before, colon, _ = clause.plain.partition(":")
+    return _kind(before, reach=1) if colon and len(before.split()) <= _LONGEST_LABEL else None
+
+
+def _kind(*texts: str, reach: int = 40) -> str | None:
     for text in texts:
         plain = re.sub(r"[_\-.]", " ", normalise(text).text)
-        for kind in ("tillägg", "bilaga", "lokal"):
+        for kind in ("tillägg", "bilaga", "lokal", "huvud")[: 4 if reach == 1 else 3]:
             match = _KINDS[kind].search(plain)
-            if match and match.start() < 40:
+            if match and match.start() < reach:
                 return kind
     return None
 

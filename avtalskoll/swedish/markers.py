@@ -63,7 +63,8 @@ RESERVING = frozenset("medger medgiver tillåter medgav möjligt möjlighet".spl
 NARRATING = frozenset(
     """efterlyst efterlyses efterfrågas upplevs upplevt brist brister problem svårigheter svårt enkät önskar önskan
     otydlig otydligt otydliga tidigare hittills kritik kritiserats utredningen utredning målet mål vision ambition
-    erfarenheterna erfarenhet utmaning utmaningar nuläget historiskt fanns gällde""".split()
+    erfarenheterna erfarenhet utmaning utmaningar nuläget historiskt fanns gällde skulle
+    yrkat yrkade föreslog föreslagit föreslogs önskemål utkast utkastet""".split()
 )
 
 WEAK_PHRASES = _phrases("""

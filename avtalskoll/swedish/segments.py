@@ -225,12 +225,20 @@ def _noun_phrase_follows(words: list[str], index: int) -> bool:
 
 
 def _no_verb_ahead(words: list[str], index: int) -> bool:
-    for word in words[index + 1 : index + 14]:
+    for at, word in enumerate(words[index + 1 : index + 14], index + 1):
         if word in ",;:.":
             return True
-        if modality(word):
+        if modality(word) or _elliptic_supine(words, at):
             return False
     return True
+
+
+def _elliptic_supine(words: list[str], index: int) -> bool:
+    """A supine without "har": "när regionen inte fullgjort avtalet", "den läkare som anlitats"."""
+    word = words[index]
+    passive = len(word) > 6 and word.endswith(("ats", "its", "tts"))
+    denied = words[index - 1] in markers.PLAIN_NEGATORS or words[index - 2] in markers.PLAIN_NEGATORS
+    return is_supine(word) and (passive or denied)
 
 
 def _om_is_condition(words: list[str], index: int) -> bool:

@@ -70,5 +70,5 @@ _SUPINES = frozenset(
 _NOT_SUPINES = frozenset(
     """annat avsnitt privat resultat format inget något enskilt kandidat mandat delat dygnet rätt ett natt sitt mitt
     nytt brott plats insats arbetsplats vårdplats boendeplats läkarinsats landsting totalt snitt genomsnitt nätt
-    omfattat""".split()
+    omfattat separat adekvat explicit implicit apparat lokalt kommunalt""".split()
 )
