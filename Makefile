@@ -17,7 +17,7 @@ check: $(VENV)/.installed-dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 quality: $(VENV)/.installed
-	@$(BIN)/python -m tools.quality
+	@$(BIN)/python -m tools.quality --write
 
 reports: demo
 

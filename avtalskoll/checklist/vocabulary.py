@@ -138,7 +138,9 @@ class Vocabulary:
         found: dict[int, list[list[_PlainStep]]] = {}
         for term in terms:
             steps = [
-                (BEGINS_WITH_CONCEPT, word.text, word.gap) if word.kind == "concept" else (self._number(word), "", word.gap)
+                (self._number(word), "", word.gap)
+                if word.kind != "concept"
+                else (BEGINS_WITH_CONCEPT, word.text, word.gap)
                 for word in term
             ]
             found.setdefault(steps[0][0], []).append(steps)

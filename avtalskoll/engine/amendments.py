@@ -11,9 +11,9 @@ _PLACE = r"(?:punkt(?:en)?|p\.|avsnitt(?:et)?|§|paragraf(?:en)?|kapitel|klausul
 _NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?)"
 _REPLACES = re.compile(
     rf"(?:{_PLACE} ?{_NUMBER}|(?P<number2>\d{{1,2}}(?: ?[a-h](?![a-zåäö]))?) ?§)[^.]{{0,140}}?"
-    r"(?:ersätts|ersättes|utgår|upphör att gälla|upphävs|ska ha följande lydelse|skall ha följande lydelse|"
-    r"får följande lydelse|erhåller följande lydelse|ändras till|ska i stället lyda|lyder i stället|ska lyda|"
-    r"har följande nya lydelse|tas bort|stryks|i stället för)"
+    r"(?:ersätts|ersättes|utgår|upphör att gälla|upphävs|(?:följande|ny|ändrad) (?:nya |ändrade )?lydelse|"
+    r"(?:ändras|ändrats) (?:till|så att)|(?:ska|skall) (?:i stället |hädanefter |härefter )?lyda|lyder i stället|"
+    r"tas bort|stryks|gäller inte längre|i stället för)"
 )
 _LATER = re.compile(r"tilläggsavtal|tilläggsöverenskommelse|ändringsavtal|ändring av|ändringar i|\btillägg\b|addendum")
 

@@ -92,7 +92,7 @@ class Decider:
         return [hit for part in rules.parts for hit in self._part(part, rules, None).hits if hit.strength == "full"]
 
     def _prohibition(self, rules: Rules) -> Finding:
-        partial = self._all(rules.partial, rules, ("full", "weak", "deferred"))
+        partial = self._prevailing(self._all(rules.partial, rules, ("full", "weak", "deferred")), rules)
         cleared = self._all(rules.clears, rules, ("full",))
         if partial and not (cleared and rules.clears_first):
             return self._by_pattern("partial", partial, "weakens", [])

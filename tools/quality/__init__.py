@@ -1,0 +1,1 @@
+"""How well the program judges the labelled material in tests/corpus: `python -m tools.quality`."""
