@@ -69,7 +69,7 @@ def load_checklist(name_or_path: str | Path | None = None, *, examples: bool = T
         return kept
     manifest = read_model(folder / "checklista.yaml", Manifest)
     provisions = read_model(folder / "lagrum.yaml", Provisions)
-    vocabulary = _vocabulary(sorted(folder.glob("begrepp*.yaml")))
+    vocabulary = _vocabulary(_concepts(sorted(folder.glob("begrepp*.yaml"))))
     groups = tuple(read_model(folder / f"{name}.yaml", Group, examples=examples) for name in manifest.groups)
     _check_ids(folder, manifest, groups)
     for name, group in zip(manifest.groups, groups, strict=True):
@@ -90,7 +90,12 @@ def _sha256(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _vocabulary(paths: list[Path]) -> Vocabulary:
+def read_vocabulary(name_or_path: str | Path | None = None) -> dict[str, Concept]:
+    """The concepts of a checklist as they are written, by name. Raises ChecklistError."""
+    return _concepts(sorted(find_checklist(name_or_path).glob("begrepp*.yaml")))
+
+
+def _concepts(paths: list[Path]) -> dict[str, Concept]:
     concepts: dict[str, Concept] = {}
     home: dict[str, Path] = {}
     for path in paths:
@@ -109,6 +114,10 @@ def _vocabulary(paths: list[Path]) -> Vocabulary:
             for word in parse_term(term):
                 if word.kind == "concept" and word.text not in concepts:
                     raise _in_vocabulary(home[name], name, f"begreppet @{word.text} finns inte i vokabulären.")
+    return concepts
+
+
+def _vocabulary(concepts: dict[str, Concept]) -> Vocabulary:
     try:
         return Vocabulary(
             {name: concept.terms for name, concept in concepts.items()},

@@ -32,10 +32,24 @@ def list_all() -> int:
     return ExitCode.OK
 
 
-def show(checklist: _Name = None) -> int:
-    """Print the requirements of a checklist, group by group."""
+def show(
+    checklist: _Name = None,
+    forms: Annotated[
+        bool, typer.Option("--forms", help="Visa i stället vokabulären: varje begrepp och orden det känner igen.")
+    ] = False,
+    concept: Annotated[
+        str | None, typer.Option("--concept", metavar="BEGREPP", help="Med --forms: bara det begreppet.")
+    ] = None,
+) -> int:
+    """Print the requirements of a checklist, group by group, or its vocabulary with all forms."""
     import avtalskoll
 
+    if forms or concept:
+        from avtalskoll.cli.forms import concept_lines
+
+        for line in concept_lines(checklist, concept):
+            print(line)
+        return ExitCode.OK
     loaded = avtalskoll.load_checklist(checklist)
     print(f"{loaded.manifest.title}, version {loaded.manifest.version}")
     for group in loaded.groups:

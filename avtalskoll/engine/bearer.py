@@ -79,7 +79,7 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             if preposition == "av":
                 agents.append((first, party))
             elif (
-                _governed(words, before)
+                (_governed(words, before) and not _begins_clause(words, before, last))
                 or is_infinitive(preposition)
                 or (len(words[last - 1]) > 4 and words[last - 1].endswith("s") and _owns(words, last))
             ):
@@ -105,6 +105,11 @@ def _governed(words: list[str], before: int) -> bool:
     if words[before] in ("och", "eller", "samt"):
         return any(word in _PREPOSITIONS for word in words[max(0, before - 3) : before - 1])
     return words[before] in _PREPOSITIONS
+
+
+def _begins_clause(words: list[str], before: int, after: int) -> bool:
+    """ "för läkarinsatser och kommunen ansvarar för": after a conjunction, the subject of a verb of its own."""
+    return words[before] in ("och", "samt", "eller") and after < len(words) and modality(words[after]) is not None
 
 
 def _attributive(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,8 +18,15 @@ from avtalskoll.swedish.tokens import Token, tokenise
 from avtalskoll.swedish.verbs import modality
 
 _CROSSES = frozenset({"nej", "–", "-", "ej"})
+_NONE = frozenset({"inget", "ingen", "inga", "saknas", "aldrig"})
+"""Alone in a cell they deny what the row's head names, as a cross does."""
 _MARKS = frozenset({"x", "ja", "✓", "✔", "☒", "☑", "●", "•"})
 _LONGEST_NAME = 4
+_FILLS_IN = re.compile(
+    r"(?:(?:dr|doktor|leg\.? läk\w*|överläkare|specialistläkare|distriktsläkare)\.? )?"
+    r"[A-ZÅÄÖ][\w-]+ (?:[A-ZÅÄÖ]\. )?[A-ZÅÄÖ][a-zåäöéü-]+(?=$|[,(;])|[+\d][\d –-]{5,}\d$"
+)
+"""A person's name or a telephone number: a cell that fills in what its heads ask for."""
 _BULLETS = frozenset("-•*–·▪◦")
 _RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
 
@@ -152,7 +160,8 @@ class _DocumentClauses:
             if ticked is not None and words.tokens[0].word in _CROSSES:
                 for segment in sentence.segments:
                     segment.negators = segment.negators or [-1]
-            if prefix and own[0].word == "nej" and ticked is None:
+            denies_row = own[0].word == "nej" or (block.kind == "cell" and len(own) == 1 and own[0].word in _CROSSES | _NONE)
+            if prefix and denies_row and ticked is None:
                 for token in range(len(prefix)):
                     sentence.at(token).negators = sentence.at(token).negators or [-1]
             if prefix:
@@ -182,8 +191,10 @@ class _DocumentClauses:
 
     def _counts_from(self, block: Block, own: list[Token], own_from: int) -> int:
         """From which token on words make the clause its own: a cell that says something speaks for its row's head."""
-        if block.kind != "cell" or own[0].word in _CROSSES:
+        if block.kind != "cell" or own[0].word in _CROSSES or (len(own) == 1 and own[0].word in _NONE):
             return own_from
+        if _FILLS_IN.match(block.text):
+            return 0  # "| Ansvarig läkare | Anna Berg |": what the column asks for stands there
         heads = sum(len(self._heading(text).tokens) + 1 for text in block.column_heads if text != block.text)
         return min(heads, own_from)
 

@@ -35,6 +35,8 @@ def decide_validity(
     finding = decider.decide(requirement, (PartResult(part, hits),))
     if finding.verdict == "met" and draft:
         return Finding("partial", "Dokumentet kallar sig utkast eller förslag, eller är inte beslutat.", finding.quoted)
+    if finding.verdict == "met" and all(clause.role == "background" for clause in validity.clauses):
+        return Finding("partial", "Avtalets tid nämns bara i bakgrund eller återgivande text.", finding.quoted)
     if finding.verdict == "partial" and not covers:
         return Finding("partial", _why(validity, as_of, finding), finding.quoted, finding.missing)
     return finding

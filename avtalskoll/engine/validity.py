@@ -119,7 +119,8 @@ def _length(clause: Clause, text: str) -> Decimal | None:
         near = words[max(0, quantity.first - 4) : quantity.last + 4]
         notice = any("uppsäg" in word or "varsel" in word or "förläng" in word for word in near)
         fits = quantity.kind == "duration" and quantity.days and 180 <= quantity.days <= 5500 and not notice
-        if fits and (before in ("i", "under", "av", "om", "på", "och") or after in ("framåt", "därefter", "från")):
+        leads = before in ("i", "under", "av", "om", "på", "och", "är", "till", "omfattar", "bestäms")
+        if fits and (leads or after in ("framåt", "därefter", "från", "räknat", "räknade")):
             return quantity.days
     return None
 
@@ -129,9 +130,9 @@ def _last_heading(clause: Clause) -> str:
 
 
 def _sort_dates(text: str, mentions: list[DateMention], starts: list[date], ends: list[date]) -> None:
-    previous = text.index("|")
+    previous = 0  # the heads of a table row stand before the bar
     for number, mention in enumerate(mentions):
-        before = text[previous : mention.start]
+        before = text[previous : mention.start].replace("|", " ").replace(",", " ").rstrip() + " "
         previous = mention.end
         until = _TO.search(before)
         if until and (number > 0 or not _FROM.search(before)):

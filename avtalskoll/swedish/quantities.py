@@ -12,19 +12,32 @@ from avtalskoll.swedish.tokens import Token
 QuantityKind = Literal["frequency", "duration", "amount", "money", "share"]
 Bound = Literal["exact", "at_least", "at_most"]
 
-_NUMBER_WORDS = {
+_UNITS = {
     word: value
     for value, words in {
         1: "en ett", 2: "två båda", 3: "tre", 4: "fyra", 5: "fem", 6: "sex", 7: "sju", 8: "åtta", 9: "nio", 10: "tio",
         11: "elva", 12: "tolv", 13: "tretton", 14: "fjorton", 15: "femton", 16: "sexton", 17: "sjutton", 18: "arton",
-        19: "nitton", 20: "tjugo", 21: "tjugoen tjugoett", 24: "tjugofyra", 25: "tjugofem", 28: "tjugoåtta",
-        30: "trettio",
-        36: "trettiosex", 40: "fyrtio", 45: "fyrtiofem", 48: "fyrtioåtta", 50: "femtio", 60: "sextio", 70: "sjuttio",
-        72: "sjuttiotvå", 80: "åttio", 90: "nittio", 100: "hundra", 120: "hundratjugo", 180: "hundraåttio",
-        1000: "tusen",
+        19: "nitton",
     }.items()
     for word in words.split()
 }  # fmt: skip
+_TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80,
+         "nittio": 90}  # fmt: skip
+_BELOW_HUNDRED = {
+    **_UNITS,
+    **_TENS,
+    **{ten + unit: _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in _UNITS if _UNITS[unit] < 10},
+}
+_NUMBER_WORDS = {
+    **_BELOW_HUNDRED,
+    **{
+        head + "hundra" + rest: value * 100 + _BELOW_HUNDRED.get(rest, 0)
+        for head, value in {**{unit: n for unit, n in _UNITS.items() if n < 10}, "": 1}.items()
+        for rest in ("", *_BELOW_HUNDRED)
+    },
+    "tusen": 1000,
+    "ettusen": 1000,
+}
 _ORDINAL_PERIODS = {
     "varje": 1, "var": 1, "vart": 1, "varannan": 2, "vartannat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6,
     "tionde": 10, "fjortonde": 14, "åttonde": 8, "sjunde": 7,
@@ -33,6 +46,7 @@ _ORDINAL_PERIODS = {
 _TIME_UNITS: dict[str, Decimal] = {}
 for _days, _words in (
     (Decimal(1) / 1440, "minut minuter min minuters"),
+    (Decimal(15) / 1440, "kvart kvarts"),
     (Decimal(1) / 24, "timme timmar timmars tim timma timmes h"),
     (Decimal(1), "dag dagar dagars dagen dygn dygns dygnet arbetsdag arbetsdagar arbetsdagars vardag vardagar "
                  "vardagars "
@@ -77,6 +91,7 @@ _PARTS_OF_WEEK = frozenset(
     """dag dagar halvdag halvdagar heldag heldagar förmiddag förmiddagar eftermiddag eftermiddagar
     arbetsdag arbetsdagar vardag vardagar pass""".split()
 )
+_GENITIVE_UNITS = frozenset("minuters timmars timmes dagars".split())
 _AMOUNT_ENDINGS = (
     "dag",
     "dagar",
@@ -202,6 +217,8 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
             )
     if unit in _TIME_UNITS:
         found.append(Quantity("duration", first, after, value, unit, days=value * _TIME_UNITS[unit], bound=bound))
+    if unit in _GENITIVE_UNITS:
+        found.append(_amount(words, first, after, value, unit, bound))  # "45 minuters läkartid i veckan"
     bare = _period(words, after) if unit in ("per", "i", "om", "varje", "var", "vart") else None
     if bare and bare[0] >= 1:  # "besök, minst ett per halvår"
         days, last = bare
@@ -249,6 +266,12 @@ def _amount(words: list[str], first: int, last: int, value: Decimal, unit: str, 
             per = following if following in _DENOMINATORS else per
             if back + 3 < first and words[back + 2] == "och" and words[back + 3] in _TIME_UNITS:
                 period_days = _TIME_UNITS[words[back + 3]]
+        elif words[back] in _DENOMINATORS and words[max(0, back - 4)] in ("för", "på"):
+            per = words[back]  # "för varje påbörjat tiotal platser avsätts två timmar"
+        elif words[back] in _DENOMINATORS and any(
+            w in ("varje", "vart", "var") for w in words[max(0, back - 4) : back]
+        ):
+            per = words[back]
     at = last + 1
     limit = min(len(words), at + 14)
     while at < limit:
@@ -331,6 +354,8 @@ def _number(words: list[str], index: int) -> tuple[Decimal, int] | None:
         value, after = max(value, upper), after + 2
     if after < len(words) and words[index] in ("en", "ett") and words[after] in ("halv", "halvt"):
         value, after = Decimal("0.5"), after + 1
+    if words[after : after + 3] in (["och", "en", "halv"], ["och", "ett", "halvt"]):
+        value, after = value + Decimal("0.5"), after + 3
     if after < len(words) and words[after] in ("hela", "helgfria", "enstaka"):
         after += 1
     return value, after

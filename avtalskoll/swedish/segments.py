@@ -18,7 +18,7 @@ _DENIED_BEFORE = frozenset({"om", "när", "då", "i", "för", "under", ".", ",",
 _SUBJECTS = frozenset(
     """
         den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man
-        ingen inget inga någon något några varje samtliga
+        ingen inget inga någon något några varje samtliga mas mar direktören chefen vi ni de dessa båda
     """.split()
 )
 _SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sjuksköterska")
