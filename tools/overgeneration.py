@@ -1,8 +1,8 @@
 """List forms that may be words of their own: `python -m tools.overgeneration DICTIONARY [CONCEPT]`.
 
 DICTIONARY is a Hunspell list of Swedish words (sv_SE.dic of Debian's hunspell-sv, for instance). For every word that
-the vocabulary inflects by rule, the forms that stand in the dictionary as entries of their own are printed for a reader to
-judge: most are relatives (samråd, samråda); words that mean something else belong in swedish/inflection.py.
+the vocabulary inflects by rule, the forms that stand in the dictionary as entries of their own are printed for a
+reader to judge: most are relatives (samråd, samråda); words that mean something else belong in swedish/inflection.py.
 """
 
 from __future__ import annotations
