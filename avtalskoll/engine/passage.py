@@ -8,6 +8,8 @@ from avtalskoll.checklist.vocabulary import BEGINS_WITH_CONCEPT, CompiledTerm, S
 from avtalskoll.swedish.tokens import Token
 
 _SKIPPED = frozenset("\"'")
+_NO_GAP_OVER = frozenset({";", "innan", "medan", "eftersom", "förrän", "såvida"})
+"""The words between two words of a term do not reach into another clause of the sentence."""
 
 
 class Passage:
@@ -74,9 +76,14 @@ class Passage:
                 reach = last + word.gap
                 while last < len(self.tokens) and self.tokens[last].word in _SKIPPED:
                     last, reach = last + 1, reach + 1
+                if word.gap > 1:
+                    reach = next((at for at in range(last, min(reach, len(self.tokens))) if self._ends(at)), reach)
                 extended += [Span(first, end, taken + more) for start, end, more in following if last <= start <= reach]
             spans = extended
         return spans
+
+    def _ends(self, token: int) -> bool:
+        return self.tokens[token].word in _NO_GAP_OVER
 
     def _word(self, step: Step) -> list[Span]:
         if step.concept:

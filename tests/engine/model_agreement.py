@@ -104,9 +104,7 @@ def written(
     """
     number = {SECTIONS[index][0]: place for place, index in enumerate(order, 1)}
     name = {key: heading for key, heading, _ in SECTIONS}
-    refer = {
-        key: STYLES[style](place)[2] if style else f"avsnittet ”{name[key]}”" for key, place in number.items()
-    }
+    refer = {key: STYLES[style](place)[2] if style else f"avsnittet ”{name[key]}”" for key, place in number.items()}
     lines = [shape(TITLE)]
     for place, index in enumerate(order, 1):
         _, heading, clauses = SECTIONS[index]
