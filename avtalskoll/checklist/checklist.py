@@ -48,6 +48,9 @@ class Structure(ChecklistModel):
     kommun: str
     both: str = Field(alias="båda")
     draft: str = Field(alias="utkast")
+    """In the first blocks: the document calls itself a draft."""
+    undecided: str = Field(alias="obeslutat")
+    """Anywhere, together with a word for the agreement: it is not decided or signed yet."""
 
 
 class Manifest(ChecklistModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalskoll.engine.clause import Clause
-from avtalskoll.swedish.normal import normalise
+from avtalskoll.swedish.normal import plain_text
 
 _PLACE = r"(?:punkt(?:en)?|p\.|avsnitt(?:et)?|§|paragraf(?:en)?|kapitel|klausul|stycke|bilaga)"
 _NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?)"
@@ -15,16 +15,22 @@ _REPLACES = re.compile(
     r"(?:ändras|ändrats) (?:till|så att)|(?:ska|skall) (?:i stället |hädanefter |härefter )?lyda|lyder i stället|"
     r"tas bort|stryks|gäller inte längre|i stället för)"
 )
+_CITES_LAW = re.compile(r"kap\.? *$")
+_NAMES_LAW = re.compile(
+    r"§ ?(?:\w+ stycket )?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen)"
+)
 _LATER = re.compile(r"tilläggsavtal|tilläggsöverenskommelse|ändringsavtal|ändring av|ändringar i|\btillägg\b|addendum")
 
 
 def mark_replaced(clauses: list[Clause]) -> None:
     """Give clauses that an amendment replaces the role "replaced". The amendment's own text stays operative."""
     for amending in clauses:
-        if amending.role in ("toc", "replaced"):
+        if amending.role in ("toc", "replaced", "background"):
             continue
-        text = normalise(amending.block.text).text if amending.block.kind == "heading" else amending.plain
+        text = plain_text(amending.block.text) if amending.block.kind == "heading" else amending.plain
         for match in _REPLACES.finditer(text):
+            if _CITES_LAW.search(text[: match.start()]) or _NAMES_LAW.search(match.group()):
+                continue
             number = _plain(match.group("number") or match.group("number2"))
             for clause in clauses:
                 if _is_older(clause, amending) and _plain(clause.block.section).split("|")[0] in _and_below(

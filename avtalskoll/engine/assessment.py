@@ -10,6 +10,7 @@ from datetime import date
 from avtalskoll.agreement import Agreement
 from avtalskoll.audit_report import AbsentDocument, Facts
 from avtalskoll.checklist import Checklist, Requirement
+from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.amendments import mark_replaced
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.clauses import build_clauses
@@ -22,7 +23,10 @@ from avtalskoll.engine.precedence import mark_parts, stated_order
 from avtalskoll.engine.references import absent_documents, documents_in_set, mark_deferrals
 from avtalskoll.engine.special import decide_citations, decide_validity
 from avtalskoll.engine.validity import Validity, find_validity
-from avtalskoll.swedish.normal import normalise
+from avtalskoll.swedish.normal import plain_text
+
+_FIRST_BLOCKS = 12
+_OF_AGREEMENT = re.compile(r"^(?:detta |det här )?(?:ram|huvud)?(?:avtal|överenskommelse)\w*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +62,7 @@ def assess(
     matcher = Matcher(clauses, checklist.vocabulary, structure)
     decider = Decider(matcher)
     validity = find_validity(clauses)
-    draft = _is_draft(agreement, clauses, structure.draft)
+    draft = _is_draft(agreement, clauses, structure)
     findings: dict[str, Finding] = {}
     for requirement in checklist.requirements if requirements is None else requirements:
         special = requirement.rules.special
@@ -106,13 +110,19 @@ def _by_facts(requirement: Requirement, finding: Finding, facts: Facts) -> Findi
     return finding
 
 
-def _is_draft(agreement: Agreement, clauses: list[Clause], concept: str) -> bool:
+def _is_draft(agreement: Agreement, clauses: list[Clause], structure: Structure) -> bool:
     for document in agreement.documents:
-        if re.search(r"utkast|förslag|arbetsmaterial|draft", normalise(document.name).text):
+        if re.search(r"utkast|förslag|arbetsmaterial|draft", plain_text(document.name)):
             return True
     for clause in clauses:
-        early = clause.block.ordinal < 12
-        if early and clause.passage.has(concept):
+        early = clause.block.ordinal < _FIRST_BLOCKS
+        if early and (clause.passage.has(structure.draft) or clause.passage.has(structure.undecided)):
+            return True
+        if (
+            clause.role == "operative"
+            and clause.passage.has(structure.undecided)
+            and _OF_AGREEMENT.search(clause.plain)
+        ):
             return True
     return False
 

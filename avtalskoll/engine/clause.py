@@ -9,7 +9,7 @@ from typing import Literal
 
 from avtalskoll.agreement import Block
 from avtalskoll.engine.passage import Passage
-from avtalskoll.swedish.normal import normalise
+from avtalskoll.swedish.normal import plain_text
 from avtalskoll.swedish.quantities import Quantity, period_of, quantities
 from avtalskoll.swedish.segments import SentenceStructure
 
@@ -61,7 +61,7 @@ class Clause:
     @cached_property
     def plain(self) -> str:
         """The sentence, normalised (lower case, single blanks and hyphens)."""
-        return normalise(self.quote).text
+        return plain_text(self.quote)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -8,7 +8,7 @@ from avtalskoll.engine.cells import Cells
 from avtalskoll.engine.clause import Clause, Role
 from avtalskoll.engine.passage import Passage
 from avtalskoll.engine.roles import opening_role, section_role, topic_role
-from avtalskoll.engine.wordings import BlockWords, Wordings
+from avtalskoll.engine.wordings import BlockWords, Wordings, is_run_in
 from avtalskoll.swedish.segments import Force, SentenceStructure, structure
 from avtalskoll.swedish.tokens import Token
 
@@ -50,7 +50,7 @@ class _DocumentClauses:
 
     def _block(self, block: Block, previous: Block | None, carried: Role) -> Role:
         words = self.wordings.of(block)
-        headings = tuple(self.wordings.heading(text) for text in block.headings)
+        headings = outer = tuple(self.wordings.heading(text) for text in block.headings)
         base: Role = section_role(headings, self.rules)
         if self.minutes and base == "operative":
             base = "background"
@@ -78,13 +78,18 @@ class _DocumentClauses:
                 role = carried = topic_role(words.sentences[sentence_number], before, self.rules)
             elif base == "other_topic" and words.sentences[sentence_number].has(self.rules.own_matter):
                 role = "operative"
+            if not sentence_number and block.kind != "cell" and is_run_in(words) and role == "operative":
+                role = "heading"
             if own[-1].word == "?" and role == "operative":
                 role = "heading" if ticked is None else role
             prefix = inherited
             tokens = [*prefix, *own]
             sentence = structure(tokens, own_from=len(inherited))
+            if sentence_number and block.kind != "cell" and is_run_in(words):
+                headings = (*outer, words.sentences[0])  # "Avtalstid. 1 januari 2025 – 31 december 2027."
+            said = [token for token in own if token.word != "*"] or own  # Markdown's emphasis is not quoted at the ends
             clause = Clause(
-                index=len(self.out), document=self.number, block=block, start=own[0].start, end=own[-1].end,
+                index=len(self.out), document=self.number, block=block, start=said[0].start, end=said[-1].end,
                 passage=Passage(tokens, self.vocabulary) if prefix else words.sentences[sentence_number],
                 own_from=len(prefix), counts_from=self.cells.counts_from(block, own, len(prefix)), structure=sentence,
                 role=role, headings=headings, around=around,

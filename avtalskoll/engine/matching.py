@@ -272,7 +272,8 @@ class Matcher:
         ):
             because = _reservation(sentence.at(clause.own_from), rules, False)  # "| Svar | Lämnas om möjligt |"
         if clause.role == "background" and pattern.role == "operativ":
-            states_rule = not because and not sentence.at(spans[0].first).narrates
+            until = sentence.of_token[spans[0].first] + 1
+            states_rule = not because and not any(segment.narrates for segment in sentence.segments[:until])
             return ("background", "") if states_rule else (None, "")
         if because:
             return "weak", because

@@ -6,7 +6,7 @@ import re
 
 from avtalskoll.agreement import Agreement, Document
 from avtalskoll.engine.clause import Clause
-from avtalskoll.swedish.normal import normalise
+from avtalskoll.swedish.normal import plain_text
 
 _STATES_ORDER = re.compile(
     r"rangordning|företräde|inbördes ordning|motstridig|motsägelse|motsäger|strider mot varandra|"
@@ -60,7 +60,7 @@ def _label_kind(clause: Clause) -> str | None:
 
 def _kind(*texts: str, reach: int = 40) -> str | None:
     for text in texts:
-        plain = re.sub(r"[_\-.]", " ", normalise(text).text)
+        plain = re.sub(r"[_\-.]", " ", plain_text(text))
         for kind in ("tillägg", "bilaga", "lokal", "huvud")[: 4 if reach == 1 else 3]:
             match = _KINDS[kind].search(plain)
             if match and match.start() < reach:
@@ -74,7 +74,7 @@ def stated_order(clauses: list[Clause]) -> tuple[str, ...]:
         if clause.role in ("heading", "toc", "background"):
             continue
         text = clause.plain
-        in_heading = any(_STATES_ORDER.search(normalise(heading).text) for heading in clause.block.headings)
+        in_heading = any(_STATES_ORDER.search(plain_text(heading)) for heading in clause.block.headings)
         if not (_STATES_ORDER.search(text) or in_heading):
             continue
         family = " ".join(clauses[index].plain for index in clause.siblings)

@@ -8,7 +8,7 @@ from avtalskoll.agreement import Agreement
 from avtalskoll.audit_report import AbsentDocument
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.clause import Clause
-from avtalskoll.swedish.normal import normalise
+from avtalskoll.swedish.normal import plain_text
 
 _NUMBERED = re.compile(r"\b(bilaga|bilagan|bilagor|appendix|underbilaga) ?(\d{1,2}(?:\.\d+)*[a-z]?|[a-h]\b)")
 _OTHER = re.compile(
@@ -21,11 +21,11 @@ def documents_in_set(agreement: Agreement) -> set[str]:
     """Names of annexes that are there: as a file name, a title or a heading ("bilaga 2")."""
     found: set[str] = set()
     for document in agreement.documents:
-        name = re.sub(r"[_\-.]+", " ", normalise(document.name).text)
+        name = re.sub(r"[_\-.]+", " ", plain_text(document.name))
         name = re.sub(r"(bilaga)(\d)", r"\1 \2", name)
         found |= {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(name)}
         for number, block in enumerate(document.blocks):
-            text = normalise(block.text).text
+            text = plain_text(block.text)
             if block.kind == "heading" or (number < 3 and len(text) < 120):
                 match = _NUMBERED.match(text.lstrip())
                 if match:
@@ -40,7 +40,7 @@ def absent_documents(agreement: Agreement, present: set[str]) -> tuple[AbsentDoc
         for block in document.blocks:
             if block.kind in ("toc",):
                 continue
-            text = normalise(block.text).text
+            text = plain_text(block.text)
             for match in _NUMBERED.finditer(text):
                 name = f"bilaga {match.group(2)}"
                 if name not in present and name not in found:

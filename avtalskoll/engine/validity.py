@@ -9,14 +9,13 @@ from decimal import Decimal
 
 from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.dates import DateMention, dates
-from avtalskoll.swedish.normal import normalise
 
 _VALIDITY = re.compile(
     r"gäller|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|"
     r"avtalslängd|fr\.? ?o\.? ?m|"
     r"från och med|t\.? ?o\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
     r"perioden|börja[rd]|"
-    r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förlängs|ikraftträdande|slutdatum|startdatum"
+    r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förläng|ikraftträdande|slutdatum|startdatum"
 )
 _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd|avtalets längd|tid och upphörande")
 # Clauses about the time of something other than the agreement.
@@ -34,7 +33,8 @@ _OPEN = re.compile(
     r"tills (?:någon|endera|det|den|part|nytt)"
 )
 _NO_EXTENSION = re.compile(
-    r"\b(?:inte|ej|icke|ingen|utan)\b[^.]{0,40}(?:förläng|prolong)|förläng\w*[^.]{0,25}\b(?:inte|ej|icke)\b|"
+    r"\b(?:inte|ej|icke|ingen|utan)\b(?! upp| sägs| sagts| uppsa)[^.]{0,40}(?:förläng|prolong)|"
+    r"förläng\w*[^.]{0,25}\b(?:inte|ej|icke)\b|"
     r"kan (?:\w+ )?förlängas|möjlighet till förläng|option"
 )
 _FROM = re.compile(
@@ -126,7 +126,7 @@ def _length(clause: Clause, text: str) -> Decimal | None:
 
 
 def _last_heading(clause: Clause) -> str:
-    return normalise(clause.block.headings[-1]).text if clause.block.headings else ""
+    return " ".join(token.word for token in clause.headings[-1].tokens) if clause.headings else ""
 
 
 def _sort_dates(text: str, mentions: list[DateMention], starts: list[date], ends: list[date]) -> None:

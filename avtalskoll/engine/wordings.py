@@ -10,7 +10,9 @@ from avtalskoll.engine.passage import Passage
 from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.sentences import sentence_spans
 from avtalskoll.swedish.tokens import Token, tokenise
+from avtalskoll.swedish.verbs import modality
 
+_LONGEST_RUN_IN = 4
 _BULLETS = frozenset("-•*–·▪◦")
 
 
@@ -52,6 +54,17 @@ class Wordings:
         if text not in self._headings:
             self._headings[text] = Passage(tokenise(normalise(text)), self.vocabulary)
         return self._headings[text]
+
+
+def is_run_in(words: BlockWords) -> bool:
+    """Whether the block begins with a heading of its own: one to four words without a verb, and then a sentence."""
+    if len(words.spans) < 2:
+        return False
+    first, last = words.spans[0]
+    opening = [token for token in words.tokens[first:last] if token.is_word]
+    ends = words.tokens[last - 1].word in ".:"
+    plain = not any(modality(token.word) or token.is_number for token in words.tokens[first:last])
+    return ends and plain and 0 < len(opening) <= _LONGEST_RUN_IN
 
 
 def _without_label(block: Block, tokens: list[Token]) -> list[Token]:

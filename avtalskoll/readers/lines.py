@@ -14,6 +14,12 @@ _REFERS = re.compile(
     r"|till|av|från|med|mellan|eller|samt|stycket|nr|sid|den)\.?|§)[ \t]*$",
     re.IGNORECASE,
 )
+_RUNS_ON = re.compile(
+    r"\b(?:och|eller|samt|av|från|med|mellan|till|för|i|på|om|att|som|den|det|de|en|ett|enligt|genom|region|regionen"
+    r"|kommun|kommunen|kommunerna|parterna|avtalet|ska|skall|får|har|är|inte|sluts|gäller)$",
+    re.IGNORECASE,
+)
+"""The last word of a line that goes on: no heading ends so."""
 _ENDS = (".", ":", ";", ",", "!", "?", " och", " eller", " samt")
 
 
@@ -53,7 +59,7 @@ def begins_block(line: str, before: str) -> bool:
 def heads_alone(line: str) -> bool:
     """Whether a line at the start of a paragraph is a heading by itself: numbered or in capitals, and short."""
     text = line.strip()
-    if len(text) > 70:
+    if len(text) > 70 or _RUNS_ON.search(text):
         return False
     label = typed_label(text)
     rest = text[label.end :] if label else text

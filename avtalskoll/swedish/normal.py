@@ -101,3 +101,8 @@ def _join_broken_words(original: str, text: str, starts: list[int], ends: list[i
         starts = [starts[i] for i in kept]
         ends = [ends[i] for i in kept]
     return NormalText(original, text, tuple(starts), tuple(ends))
+
+
+def plain_text(original: str) -> str:
+    """The normalised text with every run of white space as one blank; for looking in, not for offsets."""
+    return " ".join(normalise(original).text.split())

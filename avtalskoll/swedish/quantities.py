@@ -232,7 +232,8 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
                 Quantity("frequency", first, last, value, unit, days=days / max(value, Decimal(1)), bound=bound)
             )
             found.append(Quantity("amount", first, last, value, unit, period_days=days, bound=bound))
-    if _is_amount_unit(unit):
+    deadline = first > 0 and words[first - 1] in ("inom", "senast", "efter", "före")
+    if _is_amount_unit(unit) and not deadline:
         found.append(_amount(words, first, after, value, unit, bound))
     elif unit in ("kronor", "kr", "sek", "tkr", "miljoner"):
         found.append(Quantity("money", first, after, value, "kronor", bound=bound))

@@ -73,6 +73,7 @@ def structure(tokens: list[Token], inherited: Force | None = None, own_from: int
         _negation(words, own, segment)
         _force(words, own, segment)
         segment.narrates = _narrates(words, own)
+    _neither(segments, words, of_token)
     _settle(segments, words, of_token, inherited)
     return SentenceStructure(tuple(segments), tuple(of_token))
 
@@ -304,8 +305,8 @@ def _other_than(words: list[str], index: int) -> bool:
 def _attribute_follows(words: list[str], index: int) -> bool:
     """ "icke akuta ärenden", "ej brådskande frågor": only the adjective is denied."""
     following = words[index + 1 : index + 3]
-    if index and words[index - 1] in ("är", "var", "blir", "vara", "anses"):
-        return False
+    if index and (words[index - 1] in ("vara", "anses") or modality(words[index - 1])):
+        return False  # after its finite verb the negator denies the verb: "omfattar inte boende i ..."
     if len(following) < 2 or modality(following[0]) or modality(following[1]) or not following[1].isalpha():
         return False
     adjective = following[0].endswith(("ande", "ende")) or following[0] in (
@@ -394,6 +395,16 @@ def _narrates(words: list[str], own: list[int]) -> bool:
     return False
 
 
+def _neither(segments: list[Segment], words: list[str], of_token: list[int]) -> None:
+    """ "varken ska eller får": what follows "eller" is denied too."""
+    for index, segment in enumerate(segments[1:], 1):
+        first = next((token for token, place in enumerate(of_token) if place == index), None)
+        before = segments[index - 1]
+        if first is None or words[first] != "eller" or segment.negators:
+            continue
+        segment.negators = [token for token in before.negators if token >= 0 and words[token] in ("varken", "vare")]
+
+
 def _infinitive_follows(words: list[str], index: int) -> bool:
     return any(is_infinitive(word) for word in words[index + 1 : index + 5] if word not in _BOUNDARIES)
 
@@ -409,7 +420,8 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
             not_needed = any(
                 words[token] in markers.NEEDING for token, place in enumerate(of_token) if segments[place] is before
             )
-            if not_needed or first < max(before.negators):
+            waits = opening != "innan" or _awaits(before, words, of_token, segments.index(before))
+            if not_needed or not waits or first < max(before.negators):
                 pass
             elif (
                 opening in markers.UNTIL
@@ -439,6 +451,18 @@ def _settle(segments: list[Segment], words: list[str], of_token: list[int], inhe
             before = segment
     _reserve(segments, words, of_token)
     _share_subject(segments, words, of_token)
+
+
+def _awaits(segment: Segment, words: list[str], of_token: list[int], place: int) -> bool:
+    """Whether "inte ... innan" in the segment means "not until": it speaks of a right or of what is done to a thing.
+
+    "gör inte X innan Y" and "är inte skyldig att X innan Y" deny X.
+    """
+    own = [words[token] for token, where in enumerate(of_token) if where == place]
+    if any(word.startswith(("skyldig", "åtar", "åligger", "ansvar")) for word in own):
+        return False
+    modals = {modality(words[verb]) for verb in segment.verbs}
+    return bool(modals & {"right", "possibility"}) or any(words[verb].endswith("s") for verb in segment.verbs)
 
 
 def _share_subject(segments: list[Segment], words: list[str], of_token: list[int]) -> None:

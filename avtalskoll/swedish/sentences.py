@@ -39,7 +39,8 @@ def _ends(tokens: list[Token], index: int, text: str) -> bool:
         if before in _ABBREVIATIONS:
             return not starts_low and before in ("mm", "m.m", "m", "osv", "mfl") and "\n" in between
         # "3. " at the head of a line is a list mark; "16. " within a sentence before a small letter is an ordinal
-        if before[:1].isdigit() and (index < 2 or starts_low):
+        year = before.isdigit() and len(before) == 4 and before[:2] in ("19", "20")
+        if before[:1].isdigit() and (index < 2 or (starts_low and not year)):
             return False
         return not (len(before) == 1 and before.isalpha() and starts_low)
     if "\n" not in between:

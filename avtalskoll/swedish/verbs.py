@@ -57,9 +57,14 @@ _NOT_INFINITIVES = frozenset(
 
 def is_supine(word: str) -> bool:
     """Whether `word` looks like a supine (lämnat, skett, godkänts), which can stand without "har" in a condition."""
-    return word in _SUPINES or (
-        len(word) > 4 and word.endswith(("at", "ats", "it", "its", "tt", "tts")) and word not in _NOT_SUPINES
-    )
+    return word in _SUPINES or (len(word) > 3 and word.endswith(_SUPINE_ENDINGS) and word not in _NOT_SUPINES)
+
+
+_SUPINE_ENDINGS = tuple(
+    ending + passive
+    for ending in "at it tt fört hört kört ärt ält änt ävt öpt ökt jälpt yllt ällt sagt lagt".split()
+    for passive in ("", "s")
+)
 
 
 _SUPINES = frozenset(
@@ -70,5 +75,5 @@ _SUPINES = frozenset(
 _NOT_SUPINES = frozenset(
     """annat avsnitt privat resultat format inget något enskilt kandidat mandat delat dygnet rätt ett natt sitt mitt
     nytt brott plats insats arbetsplats vårdplats boendeplats läkarinsats landsting totalt snitt genomsnitt nätt
-    omfattat separat adekvat explicit implicit apparat lokalt kommunalt""".split()
+    omfattat separat adekvat explicit implicit apparat allmänt tvärt bitit vitt fritt rätts""".split()
 )

@@ -69,6 +69,11 @@ def finding(agreement: Agreement, checklist: Checklist, requirement: str) -> Fin
     return assess(agreement, checklist, AS_OF, Facts(), wanted).findings[requirement]
 
 
+def verdict_on(requirement: str, text: str, checklist: Checklist) -> str:
+    """The verdict of a Markdown text on one requirement."""
+    return finding(markdown(text), checklist, requirement).verdict
+
+
 # ---------------------------------------------------------------- blocks
 
 
@@ -219,6 +224,7 @@ OTHER_SECTIONS = (
 
 _LONG_WORD = re.compile(r"[^\W\d_]{7,}")
 _INNER_BLANK = re.compile(r"(?<=[a-zåäöé,]) (?=[a-zåäöé])")
+_ANY_BLANK = re.compile(r"(?<=[^\s:;.!?|]) (?=[\w§(])")
 _LONG_LOWER = re.compile(r"(?<![\w-])[a-zåäö]{11,}(?![\w-])")
 
 
@@ -234,6 +240,11 @@ def line_breaks(text: str) -> str:
     """Every second blank between two words in small letters becomes a line break."""
     places = [match.start() for match in _INNER_BLANK.finditer(text)][::2]
     return "".join("\n" if index in set(places) else character for index, character in enumerate(text))
+
+
+def line_breaks_everywhere(text: str) -> str:
+    """Every blank becomes a line break, except where a sentence or a list may begin after it."""
+    return _ANY_BLANK.sub("\n", text)
 
 
 def broken_words(text: str) -> str:
