@@ -21,6 +21,11 @@ _FILLS_IN = re.compile(
     r"[A-ZÅÄÖ][\w-]+ (?:[A-ZÅÄÖ]\. )?[A-ZÅÄÖ][a-zåäöéü-]+(?=$|[,(;])|[+\d][\d –-]{5,}\d$"
 )
 """A person's name or a telephone number: a cell that fills in what its heads ask for."""
+_NAME_ALONE = re.compile(
+    r"(?!(?:vakant|ingen|inget|inga|nej|ja|saknas|oklart|utses|avtalas|bestäms|enligt|se|ej|alla|samma|region\w*|"
+    r"kommun\w*)$)[A-ZÅÄÖ][a-zåäöéü-]{2,}$",
+    re.IGNORECASE,
+)
 _ROWS_ABOVE = 12
 
 
@@ -79,7 +84,8 @@ class Cells:
         """From which token on words make the clause its own: a cell that says something speaks for its row's head."""
         if block.kind != "cell" or own[0].word in _CROSSES or (len(own) == 1 and own[0].word in _NONE):
             return own_from
-        if _FILLS_IN.match(block.text):
+        text = block.text.strip()
+        if _FILLS_IN.match(text) or (text[:1].isupper() and _NAME_ALONE.match(text) and not modality(own[0].word)):
             return 0
         heads = sum(len(self._wordings.heading(text).tokens) + 1 for text in block.column_heads if text != block.text)
         return min(heads, own_from)

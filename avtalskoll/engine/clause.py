@@ -10,7 +10,7 @@ from typing import Literal
 from avtalskoll.agreement import Block
 from avtalskoll.engine.passage import Passage
 from avtalskoll.swedish.normal import plain_text
-from avtalskoll.swedish.quantities import Quantity, period_of, quantities
+from avtalskoll.swedish.quantities import Quantity, bare_amount, period_of, quantities
 from avtalskoll.swedish.segments import SentenceStructure
 
 Role = Literal["operative", "background", "definition", "other_topic", "negotiation", "replaced", "heading", "toc"]
@@ -67,9 +67,12 @@ class Clause:
     def quantities(self) -> tuple[Quantity, ...]:
         """Quantities of the sentence and of what it inherits."""
         found = quantities(list(self.passage.tokens))
-        period = period_of(self.passage.tokens[: self.own_from]) if self.block.kind == "cell" else None
+        heads = self.passage.tokens[: self.own_from]
+        period = period_of(heads) if self.block.kind == "cell" else None
         if period is None:
             return found
+        if not any(q.first >= self.own_from for q in found):
+            found = (*found, *bare_amount(self.passage.tokens, self.own_from))
         return tuple(
             replace(q, period_days=period)
             if q.kind == "amount" and q.period_days is None and q.first >= self.own_from

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from avtalskoll.audit_report import EvidenceRole
 from avtalskoll.checklist.patterns import Part, Pattern, Rules
@@ -10,26 +10,9 @@ from avtalskoll.checklist.requirement import Requirement
 from avtalskoll.engine import reasons
 from avtalskoll.engine.finding import Finding, Quoted
 from avtalskoll.engine.matching import Hit, Matcher
+from avtalskoll.engine.parts import PartResult, alternatives, full_hits, near, one_a_clause, spread, weaker
 
 MAX_QUOTES = 6
-
-
-@dataclass(frozen=True)
-class PartResult:
-    """A part and its hits, the most telling first. Of a part that asks for several, one hit a different pattern."""
-
-    part: Part
-    hits: tuple[Hit, ...]
-
-    @property
-    def full(self) -> bool:
-        """Whether the part is there in binding, operative words."""
-        return sum(hit.strength == "full" for hit in self.hits) >= self.part.at_least
-
-    @property
-    def touched(self) -> bool:
-        """Whether anything of the part is there."""
-        return bool(self.hits)
 
 
 class Decider:
@@ -47,7 +30,7 @@ class Decider:
         against = self._all(rules.conflict, rules, ("full", "weak"))
         conflicts = self._prevailing([hit for hit in against if hit.strength == "full"], rules)
         if conflicts:
-            return self._by_pattern("conflict", conflicts, "conflicts", self._supports(rules))
+            return self._conflict(requirement, conflicts)
         if not requirement.prohibition:
             return self._obligation(rules, extra)
         finding = self._prohibition(rules)
@@ -57,6 +40,23 @@ class Decider:
             reason = f"Villkoret är inte bindande skrivet (”{because}”) men pekar åt det håll som inte bör avtalas."
             return Finding("partial", reason, _quotes(doubtful, "weakens"))
         return finding
+
+    def _conflict(self, requirement: Requirement, conflicts: list[Hit]) -> Finding:
+        """A conflict; where other clauses alone would meet the requirement, or deny the condition, it says so."""
+        rules = requirement.rules
+        deciding = {hit.clause.index for hit in conflicts}
+        results = self._parts(rules)
+        full = {result.part.name for result in results if result.full}
+        enough = any(set(names) <= full for names in alternatives(rules, results) if names)
+        met = [hit for hit in (results[0].hits if results and enough else ()) if hit.strength == "full"]
+        cleared = self._all(rules.clears, rules, ("full",))
+        for contrary, says in ((met, reasons.WOULD_SUFFICE), (cleared, reasons.DENIES_IT)):
+            other = [hit for hit in contrary if hit.clause.index not in deciding]
+            if other:
+                finding = self._by_pattern("conflict", conflicts, "conflicts", other)
+                reason = finding.reason + reasons.two_readings(conflicts[0].clause, other[0].clause, says)
+                return replace(finding, reason=reason)
+        return self._by_pattern("conflict", conflicts, "conflicts", [hit for r in results for hit in full_hits(r)])
 
     def _prevailing(self, conflicts: list[Hit], rules: Rules) -> list[Hit]:
         """Conflicts that no contrary clause of a higher-ranked document sets aside (reading rule R14)."""
@@ -89,13 +89,18 @@ class Decider:
         return Finding(verdict, reason, _quotes(hits, role) + _quotes(supports[:1], "supports"))  # type: ignore[arg-type]
 
     def _supports(self, rules: Rules) -> list[Hit]:
-        return [hit for part in rules.parts for hit in self._part(part, rules, None).hits if hit.strength == "full"]
+        return [hit for part in rules.parts for hit in full_hits(self._part(part, rules, None))]
 
     def _prohibition(self, rules: Rules) -> Finding:
         partial = self._prevailing(self._all(rules.partial, rules, ("full", "weak", "deferred")), rules)
         cleared = self._all(rules.clears, rules, ("full",))
         if partial and not (cleared and rules.clears_first):
-            return self._by_pattern("partial", partial, "weakens", [])
+            finding = self._by_pattern("partial", partial, "weakens", [])
+            contrary = [hit for hit in cleared if hit.clause is not partial[0].clause]
+            if not contrary:
+                return finding
+            reason = finding.reason + reasons.two_readings(partial[0].clause, contrary[0].clause, reasons.DENIES_IT)
+            return Finding("partial", reason, finding.quoted + _quotes(contrary[:1], "clears"))
         if cleared:
             return Finding(
                 "met", cleared[0].pattern.reason or reasons.CLEARED, _quotes(cleared, "clears"), cleared=True
@@ -116,7 +121,7 @@ class Decider:
     def _obligation(self, rules: Rules, extra: tuple[PartResult, ...]) -> Finding:
         results = self._parts(rules) + list(extra)
         by_name = {result.part.name: result for result in results}
-        wanted = rules.alternatives or (tuple(r.part.name for r in results if not r.part.optional),)
+        wanted = alternatives(rules, results)
         satisfied = [names for names in wanted if names and all(by_name[name].full for name in names)]
         if satisfied:
             return self._satisfied(rules, [by_name[name] for name in satisfied[0]], results)
@@ -138,10 +143,16 @@ class Decider:
 
     def _satisfied(self, rules: Rules, needed: list[PartResult], results: list[PartResult]) -> Finding:
         lowering = self._all(rules.lowers, rules, ("full", "weak", "deferred"))
-        best = _spread([r for r in results if r in needed or (r.part.optional and r.full)], full_only=True)
+        best = spread([r for r in results if r in needed or (r.part.optional and r.full)], full_only=True)
         if lowering:
             return self._by_pattern("partial", lowering, "weakens", best)
-        return Finding("met", reasons.met([result.part for result in needed]), _quotes(best, "supports"))
+        reason = reasons.met([result.part for result in needed])
+        unbinding = weaker(needed[0])
+        if unbinding is None:
+            return Finding("met", reason, _quotes(best, "supports"))
+        reason += reasons.two_readings(best[0].clause, unbinding.clause, reasons.BINDS_LESS)
+        quoted = _quotes(best[: MAX_QUOTES - 1], "supports") + _quotes([unbinding], "weakens")
+        return Finding("met", reason, quoted)
 
     def _incomplete(self, needed: list[PartResult], carriers: list[PartResult]) -> Finding:
         missing = [
@@ -149,7 +160,7 @@ class Decider:
             for r in needed
             if not r.touched or (r.part.at_least > len(r.hits) and all(h.strength == "full" for h in r.hits))
         ]
-        shown = _spread([*carriers, *[r for r in needed if r.touched and r not in carriers]], full_only=False)
+        shown = spread([*carriers, *[r for r in needed if r.touched and r not in carriers]], full_only=False)
         strong = [hit for hit in shown if hit.strength == "full"]
         quoted = tuple(
             Quoted(q.clause, "supports" if any(hit.clause is q.clause for hit in strong) else "weakens")
@@ -178,42 +189,12 @@ class Decider:
         for pattern in part.patterns:
             hits = self.matcher.hits(pattern, rules)
             if anchor is not None and part.where != "avtal":
-                hits = [hit for hit in hits if any(_near(hit, other, part.where) for other in anchor.hits)]
+                hits = [hit for hit in hits if any(near(hit, other, part.where) for other in anchor.hits)]
             if part.at_least > 1:
                 hits = sorted(hits, key=lambda hit: hit.rank, reverse=True)[:1]
             found.extend(hits)
         ranked = sorted(found, key=lambda hit: hit.rank, reverse=True)
-        return PartResult(part, tuple(ranked) if part.at_least > 1 else _one_a_clause(ranked))
-
-
-def _near(one: Hit, other: Hit, where: str) -> bool:
-    if where == "mening":
-        return one.clause is other.clause
-    if where == "stycke":
-        return one.clause.index in other.clause.siblings or (
-            one.clause.section_key == other.clause.section_key and abs(one.clause.index - other.clause.index) <= 2
-        )
-    return one.clause.section_key == other.clause.section_key
-
-
-def _one_a_clause(ranked: list[Hit]) -> tuple[Hit, ...]:
-    """The best hit of each clause."""
-    best: dict[int, Hit] = {}
-    for hit in ranked:
-        best.setdefault(hit.clause.index, hit)
-    return tuple(best.values())
-
-
-def _spread(results: list[PartResult], *, full_only: bool) -> list[Hit]:
-    """The best hit of every part first, then the second best."""
-    rows = [[h for h in r.hits if h.strength == "full" or not full_only] for r in results]
-    ordered: list[Hit] = []
-    for place in range(max((len(row) for row in rows), default=0)):
-        for row, result in zip(rows, results, strict=True):
-            most = 3 if len(results) == 1 or result.part.at_least > 1 else 2
-            if place < len(row) and place < most + result.part.at_least - 1:
-                ordered.append(row[place])
-    return ordered
+        return PartResult(part, tuple(ranked) if part.at_least > 1 else one_a_clause(ranked))
 
 
 def _quotes(hits: list[Hit], role: EvidenceRole) -> tuple[Quoted, ...]:

@@ -293,7 +293,7 @@ def _binds(wanted: str, bearer: str | None) -> bool:
 
 
 def _reservation(segment: Segment, rules: Rules, core: bool) -> str:
-    if segment.force == "weak" and segment.kind != "relative":
+    if segment.force == "weak" and (core or segment.kind != "relative"):
         return segment.weak_because
     if segment.need_only and not rules.need_is_law:
         return segment.weak_because

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from avtalskoll.checklist.patterns import Part
+from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.matching import Hit
 
+_LONGEST_QUOTE = 14
 SILENT = "Ingen sådan bestämmelse hittades i avtalet."
 MISSING = "Ingen bindande bestämmelse om detta hittades i avtalet."
 _CLAUSE_WORDS = frozenset("att vilken vilket vilka vem hur när vad var inom i om".split())
@@ -35,6 +37,24 @@ def weak(hit: Hit) -> str:
     if hit.strength == "definition":
         return "Detta nämns bara i en definition och inte i ett åtagande."
     return f"Frågan tas upp, men orden binder inte (”{hit.because}”)."
+
+
+def two_readings(decided: Clause, contrary: Clause, says: str) -> str:
+    """The text says two things: both quoted, the one that decided first; `says` is what the other would give."""
+    return f" Texten kan läsas på två sätt: {_cited(decided)} avgör här, men {_cited(contrary)} {says}."
+
+
+WOULD_SUFFICE = "skulle för sig räcka"
+DENIES_IT = "säger att något sådant inte gäller"
+BINDS_LESS = "säger samma sak med ord som inte binder"
+
+
+def _cited(clause: Clause) -> str:
+    words = clause.quote.split()
+    quote = " ".join(words[:_LONGEST_QUOTE]) + (" …" if len(words) > _LONGEST_QUOTE else "")
+    section = clause.block.section
+    numbered = bool(section) and len(section) <= 8
+    return f"”{quote}”" + (f" ({section})" if numbered else "")
 
 
 def joined(items: list[str], conjunction: str = "eller") -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from avtalskoll.checklist.patterns import Part, Pattern
 from avtalskoll.checklist.requirement import Requirement
 from avtalskoll.engine.clause import Clause
-from avtalskoll.engine.deciding import Decider, PartResult
+from avtalskoll.engine.deciding import Decider
 from avtalskoll.engine.finding import Finding, Quoted
 from avtalskoll.engine.law_currency import Citation
 from avtalskoll.engine.matching import Hit
+from avtalskoll.engine.parts import PartResult
 from avtalskoll.engine.validity import Validity
 
 _NOTHING = Pattern(all=("=§",))

@@ -24,7 +24,7 @@ _OTHER_THING = re.compile(
     r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|"
     r"\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
     r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|"
-    r"förordnande\w*) (?:gäller|är giltig)|"
+    r"förordnande\w*)(?: \w+){0,3}? (?:gäller|är giltig)|"
     r"skatteväxling|berörs (?:inte|ej) av|\bår gammal|års ålder|under \d\d år|fyllda"
 )
 _OPEN = re.compile(

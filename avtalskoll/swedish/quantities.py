@@ -168,6 +168,16 @@ def period_of(tokens: Sequence[Token]) -> Decimal | None:
     return None
 
 
+def bare_amount(tokens: Sequence[Token], own_from: int) -> tuple[Quantity, ...]:
+    """The amount that a cell's bare number is, when its heads (the tokens before it) name what is counted."""
+    words = [token.word for token in tokens]
+    unit = next((word for word in words[:own_from] if _is_amount_unit(word)), None)
+    own = [index for index in range(own_from, len(words)) if words[index] not in ("ca", "cirka", "c:a", "minst")]
+    if unit is None or len(own) != 1 or (value := _single(words[own[0]])) is None:
+        return ()
+    return (Quantity("amount", own[0], own[0], value, unit),)
+
+
 def _simple_frequency(words: list[str], index: int) -> Quantity:
     days = Decimal(_SIMPLE_FREQUENCY[words[index]])
     first = index

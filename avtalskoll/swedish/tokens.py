@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from avtalskoll.swedish.abbreviations import expanded
 from avtalskoll.swedish.normal import NormalText
 
 _TOKEN = re.compile(
@@ -35,9 +36,19 @@ class Token(NamedTuple):
 
 
 def tokenise(normal: NormalText) -> list[Token]:
-    """The tokens of a normalised text in order."""
-    tokens = []
+    """The tokens of a normalised text in order. An abbreviation with its stop is one token: the word it stands for."""
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(normal.text):
         start, end = normal.span(match.start(), match.end())
-        tokens.append(Token(match.group(), start, end))
+        word = match.group()
+        if word == "." and tokens and tokens[-1].end == start and tokens[-1].is_word:
+            following = normal.original[end : end + 2]
+            dotted = len(tokens) > 1 and tokens[-2].word == "." and tokens[-2].end == tokens[-1].start
+            inside = following[:1].isalnum() or dotted  # "t.ex."
+            found = None if inside else expanded(tokens[-1].word, following.strip()[:1].isupper() or not following)
+            if found is not None:
+                tokens[-1] = Token(found[0], tokens[-1].start, tokens[-1].end)
+                if not found[1]:
+                    continue
+        tokens.append(Token(word, start, end))
     return tokens

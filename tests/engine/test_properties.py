@@ -502,7 +502,7 @@ NOT_OWED = [
     pytest.param("OM-07", "Regionen ansvarar inte för läkarmedverkan utöver tillgängliga resurser.", marks=UNSEEN),
     pytest.param("FO-04", "Regionen ger inte läkarmedverkan till den som är listad vid en annan vårdcentral."),
     pytest.param("FO-04", "Läkarmedverkan ges ej till den som inte har listat sig vid den anvisade vårdcentralen."),
-    pytest.param("FO-04", "Läkaren ansvarar inte för patienter som inte är listade vid vårdcentralen.", marks=UNSEEN),
+    pytest.param("FO-04", "Läkaren ansvarar inte för patienter som inte är listade vid vårdcentralen."),
 ]
 # fmt: on
 
@@ -551,9 +551,12 @@ def test_quotes_are_verbatim_whatever_the_characters(noise: str, samples: Sample
 # ---------------------------------------------------------------- the same bytes
 
 
-def test_a_checklist_loaded_anew_gives_the_same_bytes(checklist: Checklist) -> None:
-    one = render_json(audit(SAMPLES[:1], as_of=AS_OF, checklist=checklist))
-    assert render_json(audit(SAMPLES[:1], as_of=AS_OF, checklist=load_checklist(examples=False))) == one
+def test_a_checklist_loaded_anew_gives_the_same_bytes() -> None:
+    one, other = (
+        render_json(audit(SAMPLES[:1], as_of=AS_OF, checklist=checklist))
+        for checklist in (load_checklist(examples=False), load_checklist(examples=False))
+    )
+    assert one == other
 
 
 def test_the_order_of_hashes_makes_no_difference() -> None:
