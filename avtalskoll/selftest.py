@@ -15,7 +15,10 @@ from avtalskoll.readers import read_bytes
 
 @dataclass(frozen=True)
 class ExampleResult:
-    """One example: what it should give and what it gave. For prohibitions "cleared" is told apart from "met"."""
+    """One example: what it should give and what it gave.
+
+    For prohibitions "cleared" is told apart from "met"; "silent" is what a text that says nothing of the matter gives.
+    """
 
     requirement: Requirement
     expected: str
@@ -30,6 +33,8 @@ class ExampleResult:
     @property
     def passed(self) -> bool:
         """Whether the example got its verdict; a silent or cleared prohibition both are met."""
+        if self.expected == "silent":
+            return self.got == ("met" if self.requirement.prohibition else "missing")
         return self.got == self.expected or (self.expected == "met" and self.finding.verdict == "met")
 
     @property

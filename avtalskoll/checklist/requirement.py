@@ -45,10 +45,12 @@ class Examples(ChecklistModel):
     missing: tuple[str | Example, ...] = Field(default=(), alias="saknas")
     conflict: tuple[str | Example, ...] = Field(default=(), alias="strider")
     not_applicable: tuple[str | Example, ...] = Field(default=(), alias="ej_tillämpligt")
+    near_misses: tuple[str | Example, ...] = Field(default=(), alias="närmiss")
+    """The same words about another matter: must give what silence gives."""
 
     def by_verdict(self) -> list[tuple[str, Example]]:
-        """(verdict, example) for all; cleared examples come as "cleared"."""
-        found = []
+        """(verdict, example) for all; cleared examples come as "cleared", near misses as "silent"."""
+        found = [("silent", Example(text=e) if isinstance(e, str) else e) for e in self.near_misses]
         for verdict in ("met", "cleared", "partial", "missing", "conflict", "not_applicable"):
             for example in getattr(self, verdict):
                 found.append((verdict, Example(text=example) if isinstance(example, str) else example))
