@@ -39,6 +39,7 @@ class Structure(ChecklistModel):
     own_matter: str = Field(alias="egen_sak")
     """Läkarmedverkan itself: lifts a sentence out of a section on another topic."""
     own_heading: str = Field(alias="egen_rubrik")
+    doctor: str = Field(alias="läkare")
     negotiation: str = Field(alias="förhandling")
     contents: str = Field(alias="innehåll")
     minutes: str = Field(alias="protokoll")

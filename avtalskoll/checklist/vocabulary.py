@@ -94,11 +94,18 @@ class Vocabulary:
             self._firsts[name] = found = {first: terms for first, terms in self.compiled.concepts[name]}
         return found
 
-    def terms(self, name: str, first: int) -> tuple[CompiledTerm, ...]:
-        """The concept's terms that begin with the matcher `first`, ready for matching."""
-        found = self._terms.get((name, first))
+    def is_word(self, name: str, first: int) -> bool:
+        """Whether the matcher `first` alone is a term of the concept."""
+        return first != BEGINS_WITH_CONCEPT and any(len(term) == 1 for term in self.firsts(name)[first])
+
+    def phrases(self, name: str, first: int) -> tuple[CompiledTerm, ...]:
+        """The concept's terms that begin with the matcher `first` and go on, ready for matching."""
+        key = (name, first)
+        found = self._terms.get(key)
         if found is None:
-            self._terms[name, first] = found = tuple(_ready(term) for term in self.firsts(name)[first])
+            alone = 0 if first == BEGINS_WITH_CONCEPT else 1
+            found = tuple([_ready(term) for term in self.firsts(name)[first] if len(term) > alone])
+            self._terms[key] = found
         return found
 
     def excluded(self, name: str) -> tuple[CompiledTerm, ...]:

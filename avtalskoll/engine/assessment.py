@@ -26,6 +26,7 @@ from avtalskoll.engine.validity import Validity, find_validity
 from avtalskoll.swedish.normal import plain_text
 
 _FIRST_BLOCKS = 12
+_SHARE_OF_DOCTORS = 0.25
 _OF_AGREEMENT = re.compile(r"^(?:detta |det här )?(?:ram|huvud)?(?:avtal|överenskommelse)\w*")
 
 
@@ -81,7 +82,7 @@ def assess(
             finding = Finding("not_assessable", "En del av underlaget kunde inte läsas, så frågan går inte att bedöma.")
         findings[requirement.id] = finding
     absent = absent_documents(agreement, present)
-    return Assessment(findings, validity, draft, _about(clauses, structure.own_matter), absent, clauses)
+    return Assessment(findings, validity, draft, _about(clauses, structure), absent, clauses)
 
 
 def _dated(requirement: Requirement, finding: Finding, as_of: date) -> Finding:
@@ -127,7 +128,16 @@ def _is_draft(agreement: Agreement, clauses: list[Clause], structure: Structure)
     return False
 
 
-def _about(clauses: list[Clause], matter: str) -> bool:
-    """Whether the text is about läkarmedverkan at all: several passages, or one in a short text."""
-    speaking = sum(clause.passage.has(matter) for clause in clauses)
-    return speaking >= 3 or (speaking >= 1 and len(clauses) <= 20)
+def _about(clauses: list[Clause], structure: Structure) -> bool:
+    """Whether the text is about läkarmedverkan at all: its title, several passages, or one in a short text."""
+    title = next((clause for clause in clauses if clause.role != "toc"), None)
+    if title is not None and title.passage.has(structure.own_matter):
+        return True
+    speaking = sum(clause.passage.has(structure.own_matter) for clause in clauses)
+    doctors = sum(clause.role == "operative" and clause.passage.has(structure.doctor) for clause in clauses)
+    operative = sum(clause.role == "operative" for clause in clauses)
+    return (
+        speaking >= 3
+        or (speaking >= 1 and len(clauses) <= 20)
+        or (doctors >= 5 and doctors >= _SHARE_OF_DOCTORS * operative)
+    )

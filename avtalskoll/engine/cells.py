@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from avtalskoll.agreement import Block
+from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.passage import Passage
 from avtalskoll.engine.wordings import Wordings
 from avtalskoll.swedish.tokens import Token
@@ -102,6 +103,12 @@ class Cells:
         if before >= 0 and self._blocks[before].kind in ("paragraph", "item"):
             near.append(self._blocks[before])
         return tuple(self._wordings.of(other).whole for other in near)
+
+    def of_other_topic(self, block: Block, structure: Structure) -> bool:
+        """Whether the row's head names another matter and the cell does not come back to ours."""
+        heads = [self._wordings.heading(text) for text in self.row_heads(block)]
+        other = any(head.has(structure.other_matter) and not head.has(structure.own_matter) for head in heads)
+        return other and not self._wordings.of(block).whole.has(structure.own_matter)
 
     def _row(self, block: Block) -> list[Block]:
         return self._rows.get((block.table, block.row or 0), [])

@@ -76,6 +76,8 @@ class _DocumentClauses:
             if base == "operative":
                 before = carried if sentence_number or lead is not None else "operative"
                 role = carried = topic_role(words.sentences[sentence_number], before, self.rules)
+                if role == "operative" and block.kind == "cell" and self.cells.of_other_topic(block, self.rules):
+                    role = "other_topic"
             elif base == "other_topic" and words.sentences[sentence_number].has(self.rules.own_matter):
                 role = "operative"
             if not sentence_number and block.kind != "cell" and is_run_in(words) and role == "operative":

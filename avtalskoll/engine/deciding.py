@@ -163,7 +163,7 @@ class Decider:
         shown = spread([*carriers, *[r for r in needed if r.touched and r not in carriers]], full_only=False)
         strong = [hit for hit in shown if hit.strength == "full"]
         quoted = tuple(
-            Quoted(q.clause, "supports" if any(hit.clause is q.clause for hit in strong) else "weakens")
+            Quoted(q.clause, "supports" if any(hit.quoted is q.clause for hit in strong) else "weakens")
             for q in _quotes(shown, "supports")
         )
         weak = [hit for hit in shown if hit.strength != "full"]
@@ -200,6 +200,6 @@ class Decider:
 def _quotes(hits: list[Hit], role: EvidenceRole) -> tuple[Quoted, ...]:
     seen: list[Quoted] = []
     for hit in hits:
-        if all(quoted.clause is not hit.clause for quoted in seen):
-            seen.append(Quoted(hit.clause, role))
+        if all(quoted.clause is not hit.quoted for quoted in seen):
+            seen.append(Quoted(hit.quoted, role))
     return tuple(seen[:MAX_QUOTES])

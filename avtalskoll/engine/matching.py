@@ -9,7 +9,7 @@ from typing import Literal
 
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.checklist.patterns import Pattern, QuantityTest, Rules
-from avtalskoll.checklist.vocabulary import BEGINS_WITH_CONCEPT, Span, Vocabulary
+from avtalskoll.checklist.vocabulary import BEGINS_WITH_CONCEPT, CompiledTerm, Span, Vocabulary
 from avtalskoll.engine.bearer import bearer_at
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.passage import Passage
@@ -20,7 +20,6 @@ from avtalskoll.swedish.tokens import Token
 
 Strength = Literal["full", "weak", "deferred", "definition", "background"]
 _RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
-_NOWHERE: frozenset[Passage] = frozenset()
 _REACH = 4
 _SECTION_REACH = 10
 _QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
@@ -36,6 +35,13 @@ class Hit:
     because: str = ""
     closeness: int = 0
     """How much of what was asked stands in the sentence itself; more is better evidence."""
+    shown: Clause | None = None
+    """The clause to quote, where it is another: the head of a table row that says it all."""
+
+    @property
+    def quoted(self) -> Clause:
+        """The clause that a reader should see."""
+        return self.shown or self.clause
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -50,7 +56,7 @@ class Matcher:
         self.clauses = clauses
         self.vocabulary = vocabulary
         self.structure = structure
-        self._where: dict[str, frozenset[Passage]] = {}
+        self._where: dict[str, dict[Passage, tuple[list[int], list[CompiledTerm]]]] = {}
         self._spans: dict[tuple[str, Passage], list[Span]] = {}
         self._candidates: dict[str, frozenset[int]] = {}
         self._index: dict[int, set[Passage]] = {}
@@ -66,6 +72,11 @@ class Matcher:
         for clause in clauses:
             self._sections.setdefault(clause.section_key, []).append(clause.index)
         self._names: dict[str, tuple[str, ...]] = {}
+        self._row_heads = {
+            (clause.document, clause.block.table, clause.block.row): clause
+            for clause in clauses
+            if clause.block.kind == "cell" and clause.block.column == 0
+        }
 
     def hits(self, pattern: Pattern, rules: Rules) -> list[Hit]:
         """All hits of the pattern, in the order of the text."""
@@ -89,8 +100,11 @@ class Matcher:
         key = (expression, passage)
         found = self._spans.get(key)
         if found is None:
-            names = self.concepts(expression)
-            found = [span for name in names if passage in self._holding(name) for span in passage.hits(name)]
+            found = []
+            for name in self.concepts(expression):
+                can_hold = self._holding(name).get(passage)
+                if can_hold is not None:
+                    found += passage.hits_of(name, *can_hold)
             self._spans[key] = found
         return found
 
@@ -104,28 +118,43 @@ class Matcher:
             self._candidates[expression] = known = frozenset(found)
         return known
 
-    def _holding(self, concept: str) -> frozenset[Passage]:
-        """The passages that hold all the words of some term of the concept; they need not hit it."""
+    def _holding(self, concept: str) -> dict[Passage, tuple[list[int], list[CompiledTerm]]]:
+        """The passages that hold all the words of some term of the concept, with those terms; they need not hit it."""
         where = self._where.get(concept)
-        if where is None:
-            found: set[Passage] = set()
-            firsts = self.vocabulary.firsts(concept)
-            begun = [first for first in firsts if first in self._index or first == BEGINS_WITH_CONCEPT]
-            for term in [term for first in begun for term in self.vocabulary.terms(concept, first)]:
-                passages: Iterable[Passage] | None = None
-                for matcher in term.needed:
-                    here = self._index.get(matcher, _NOWHERE)
-                    passages = here if passages is None else here.intersection(passages)
-                    if not passages:
-                        break
-                for other in term.concepts:
-                    held = self._holding(other)
-                    passages = held if passages is None else held.intersection(passages)
-                    if not passages:
-                        break
-                found.update(passages or ())
-            self._where[concept] = where = frozenset(found)
+        if where is not None:
+            return where
+        self._where[concept] = where = {}
+        vocabulary = self.vocabulary
+        for first in vocabulary.firsts(concept):
+            begun = self._index.get(first)
+            if begun is None and first != BEGINS_WITH_CONCEPT:
+                continue
+            if vocabulary.is_word(concept, first):
+                for passage in begun or ():
+                    if passage not in where:
+                        where[passage] = ([], [])
+                    where[passage][0].append(first)
+            for term in vocabulary.phrases(concept, first):
+                for passage in self._passages_with(term):
+                    if passage not in where:
+                        where[passage] = ([], [])
+                    where[passage][1].append(term)
         return where
+
+    def _passages_with(self, term: CompiledTerm) -> Iterable[Passage]:
+        """The passages that hold all words and all concepts of a term."""
+        passages: set[Passage] | None = None
+        for matcher in term.needed:
+            here = self._index.get(matcher)
+            if not here:
+                return ()
+            passages = here if passages is None else here & passages
+        for other in term.concepts:
+            held = self._holding(other)
+            passages = set(held) if passages is None else {passage for passage in passages if passage in held}
+            if not passages:
+                return ()
+        return passages or ()
 
     def _match(self, pattern: Pattern, clause: Clause, rules: Rules) -> Hit | None:
         if clause.role in ("heading", "toc", "negotiation", "replaced", "other_topic"):
@@ -251,7 +280,19 @@ class Matcher:
         own = sum(1 for span in spans if span.first >= clause.own_from)
         closeness = own * 2 + (2 if quantity is not None and quantity.first >= clause.own_from else 0)
         strength, because = self._strength(pattern, clause, rules, spans, quantity)
-        return Hit(clause, pattern, strength, because, closeness) if strength else None
+        shown = (
+            self._row_head(clause)
+            if not closeness and all(span.first >= clause.counts_from for span in spans)
+            else None
+        )
+        return Hit(clause, pattern, strength, because, closeness, shown) if strength else None
+
+    def _row_head(self, clause: Clause) -> Clause | None:
+        """The clause of the cell that heads the row of a cell."""
+        block = clause.block
+        if block.kind != "cell" or not block.column:
+            return None
+        return self._row_heads.get((clause.document, block.table, block.row))
 
     def _strength(
         self, pattern: Pattern, clause: Clause, rules: Rules, spans: list[Span], quantity: Quantity | None
@@ -297,7 +338,7 @@ def _reservation(segment: Segment, rules: Rules, core: bool) -> str:
         return segment.weak_because
     if segment.need_only and not rules.need_is_law:
         return segment.weak_because
-    if core and segment.force == "right" and not rules.right:
+    if core and segment.force == "right" and not rules.right and not segment.conditional_negation:
         return "får"
     return ""
 

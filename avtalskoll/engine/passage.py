@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from avtalskoll.checklist.vocabulary import BEGINS_WITH_CONCEPT, CompiledTerm, Span, Step, Vocabulary
 from avtalskoll.swedish.tokens import Token
@@ -47,18 +47,27 @@ class Passage:
         """The matchers that some token satisfies."""
         return self._there
 
+    def hits_of(self, concept: str, words: Iterable[int], phrases: Iterable[CompiledTerm]) -> list[Span]:
+        """As `hits`, where it is known which words and phrases of the concept the passage can hold."""
+        found = self._hits.get(concept)
+        if found is None:
+            self._hits[concept] = found = self._among(concept, words, phrases)
+        return found
+
     def _find(self, concept: str) -> list[Span]:
-        firsts = self.vocabulary.firsts(concept)
-        spans: set[Span] = set()
-        begun = list(self._places.keys() & firsts.keys())
+        vocabulary = self.vocabulary
+        firsts = vocabulary.firsts(concept)
+        begun = [first for first in firsts if first in self._places]
+        words = [first for first in begun if vocabulary.is_word(concept, first)]
         if BEGINS_WITH_CONCEPT in firsts:
             begun.append(BEGINS_WITH_CONCEPT)
-        for first in begun:
-            for term in self.vocabulary.terms(concept, first):
-                if len(term.steps) == 1 and not term.concepts:
-                    spans.update([Span(index, index + 1, (index,)) for index in self._places[first]])
-                elif term.needed <= self._there:
-                    spans.update(self._term(term))
+        phrases = [term for first in begun for term in vocabulary.phrases(concept, first) if term.needed <= self._there]
+        return self._among(concept, words, phrases)
+
+    def _among(self, concept: str, words: Iterable[int], phrases: Iterable[CompiledTerm]) -> list[Span]:
+        spans = {Span(index, index + 1, (index,)) for word in words for index in self._places[word]}
+        for term in phrases:
+            spans.update(self._term(term))
         if spans:
             barred = [span for term in self.vocabulary.excluded(concept) for span in self._term(term)]
             if barred:

@@ -20,7 +20,7 @@ _VALIDITY = re.compile(
 _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd|avtalets längd|tid och upphörande")
 # Clauses about the time of something other than the agreement.
 _OTHER_THING = re.compile(
-    r"hyresavtal|leasing|personuppgiftsbiträdes|gallring|arkiv|dnr|diarienummer|reviderad|ledam[oö]t|utses|"
+    r"hyresavtal|leasing|personuppgiftsbiträdes|biträdesavtal|gallring|arkiv|dnr|diarienummer|reviderad|ledam[oö]t|utses|"
     r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|"
     r"\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
     r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|"
@@ -44,6 +44,7 @@ _FROM = re.compile(
 _TO = re.compile(
     r"(?:t\.? ?o\.? ?m\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|slutdatum\W*)(?: \w+){0,3}? *$"
 )
+_MAKES = re.compile(r"träffa[td]|slutit|sluti?ts|ingå(?:tt|tts|nget)|underteckn|tecknat|denna dag|överenskommit|enats")
 _LENGTH_BEFORE = re.compile(r"gäller|löper|avtalstid|period|därefter|framåt|tecknas|ingås|sluts|för en tid")
 
 
@@ -55,11 +56,13 @@ class Validity:
     valid_from: date | None = None
     valid_to: date | None = None
     open_ended: bool = False
+    made: date | None = None
+    """The first day named as that of making or signing the agreement."""
 
     def covers(self, day: date) -> bool | None:
         """True or False where the text decides, None where it is unclear or silent."""
         if self.valid_from is None and self.valid_to is None:
-            return None
+            return True if self.open_ended and self.made is not None and self.made <= day else None
         if self.valid_from is not None and day < self.valid_from:
             return False
         if self.open_ended:
@@ -97,7 +100,19 @@ def find_validity(clauses: list[Clause]) -> Validity:
         _sort_dates(text, mentions, starts, ends)
     if starts and lengths and not ends:
         ends.append(date.fromordinal(min(starts).toordinal() + int(max(lengths) * Decimal("365.25") / 365) - 1))
-    return Validity(tuple(speaking), min(starts) if starts else None, max(ends) if ends else None, open_ended)
+    made = _made(clauses) if open_ended and not starts else None
+    return Validity(tuple(speaking), min(starts) if starts else None, max(ends) if ends else None, open_ended, made)
+
+
+def _made(clauses: list[Clause]) -> date | None:
+    """The first date in a clause that tells of making or signing the agreement."""
+    days = [
+        mention.first
+        for clause in clauses
+        if clause.role in ("operative", "background", "heading") and _MAKES.search(clause.plain)
+        for mention in dates(clause.plain)
+    ]
+    return min(days) if days else None
 
 
 def _near_word(text: str, mention: DateMention) -> bool:

@@ -12,7 +12,7 @@ from avtalskoll.swedish.sentences import sentence_spans
 from avtalskoll.swedish.tokens import Token, tokenise
 from avtalskoll.swedish.verbs import modality
 
-_LONGEST_RUN_IN = 4
+_LONGEST_RUN_IN = 3
 _BULLETS = frozenset("-•*–·▪◦")
 
 
@@ -57,7 +57,7 @@ class Wordings:
 
 
 def is_run_in(words: BlockWords) -> bool:
-    """Whether the block begins with a heading of its own: one to four words without a verb, and then a sentence."""
+    """Whether the block begins with a heading of its own: one to three words without a verb, and then a sentence."""
     if len(words.spans) < 2:
         return False
     first, last = words.spans[0]

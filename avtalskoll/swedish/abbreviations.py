@@ -7,7 +7,7 @@ _ALWAYS = {
     "enl": "enligt", "äv": "även", "o": "och", "el": "eller", "resp": "respektive", "inkl": "inklusive",
     "exkl": "exklusive", "ang": "angående", 
     "omf": "omfattar", "tillh": "tillhandahåller", "ansv": "ansvarar", 
-    "komm": "kommunal", "med": "medicinsk", "spec": "särskilt", "särsk": "särskilt", 
+    "komm": "kommunal", "spec": "särskilt", "särsk": "särskilt", 
     "ord": "ordinärt", "gm": "genom", "förb": "förbinder", "överensk": "överenskommelse", "skr": "skriftlig",
 }  # fmt: skip
 # May end a sentence: the stop stays before a capital letter.

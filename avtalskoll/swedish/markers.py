@@ -116,10 +116,18 @@ det är lämpligt
 är tänkt
 är tanken
 är en viljeinriktning
-verka för
-verkar för
-arbeta för
-arbetar för
+verka för att
+verka för en
+verka för ett
+verka för god
+verka för ökad
+verkar för en
+verkar för ett
+verkar för god
+verkar för ökad
+verkar för att
+arbeta för att
+arbetar för att
 ha som ambition
 ha som mål
 ha som målsättning

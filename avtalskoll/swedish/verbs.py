@@ -12,10 +12,14 @@ _MODALS: dict[str, Modality] = {
     "ska": "duty", "skall": "duty", "skola": "duty", "skulle": "duty", "måste": "duty", "åligger": "duty",
     "ålåg": "duty",
     "bör": "advice", "borde": "advice", "vill": "advice", "avser": "advice",
-    "kan": "possibility", "kunde": "possibility", "må": "possibility", "torde": "possibility",
-    "får": "right", "fick": "right", "äger": "right",
+    "kan": "possibility", "kunde": "possibility", "torde": "possibility",
+    "får": "right", "fick": "right", "äger": "right", "äge": "right", "må": "right",
 }  # fmt: skip
 
+_VERB_ENDINGS = tuple(
+    """erar eras ieras lägger sätter håller ställer ligger skriver gör står tecknar mottar åtar förs görs läggs sätts
+    hålls ställs skrivs""".split()
+)
 _NOT_VERBS = frozenset(
     """läkare sjuksköterskor timmar dagar veckor månader personer patienter insatser resurser rutiner former parter
     kommuner regioner enheter bilagor villkor kostnader delar nätter helger ronder besök vardagar boendeformer
@@ -31,7 +35,7 @@ def modality(word: str) -> Modality | None:
         return found
     if word in PRESENT_VERBS:
         return "present"
-    if len(word) > 6 and word not in _NOT_VERBS and (word.endswith(("erar", "eras", "ieras"))):
+    if len(word) > 6 and word not in _NOT_VERBS and word.endswith(_VERB_ENDINGS):
         return "present"
     return None
 
