@@ -15,6 +15,10 @@ _REPLACES = re.compile(
     r"(?:ändras|ändrats) (?:till|så att)|(?:ska|skall) (?:i stället |hädanefter |härefter )?lyda|lyder i stället|"
     r"tas bort|stryks|gäller inte längre|i stället för)"
 )
+_INSTEAD = re.compile(
+    rf"i stället för (?:vad som (?:sägs|anges|står) i |bestämmelsen i )?(?:{_PLACE} ?{_NUMBER}"
+    r"|(?P<number2>\d{1,2}(?: ?[a-h](?![a-zåäö]))?) ?§)"
+)
 _CITES_LAW = re.compile(r"kap\.? *$")
 _NAMES_LAW = re.compile(
     r"§ ?(?:\w+ stycket )?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen)"
@@ -28,7 +32,7 @@ def mark_replaced(clauses: list[Clause]) -> None:
         if amending.role in ("toc", "replaced", "background"):
             continue
         text = plain_text(amending.block.text) if amending.block.kind == "heading" else amending.plain
-        for match in _REPLACES.finditer(text):
+        for match in (*_REPLACES.finditer(text), *_INSTEAD.finditer(text)):
             if _CITES_LAW.search(text[: match.start()]) or _NAMES_LAW.search(match.group()):
                 continue
             number = _plain(match.group("number") or match.group("number2"))

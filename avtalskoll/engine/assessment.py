@@ -11,6 +11,7 @@ from avtalskoll.agreement import Agreement
 from avtalskoll.audit_report import AbsentDocument, Facts
 from avtalskoll.checklist import Checklist, Requirement
 from avtalskoll.checklist.checklist import Structure
+from avtalskoll.engine import reasons
 from avtalskoll.engine.amendments import mark_replaced
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.clauses import build_clauses
@@ -27,6 +28,7 @@ from avtalskoll.swedish.normal import plain_text
 
 _FIRST_BLOCKS = 12
 _SHARE_OF_DOCTORS = 0.25
+_SHORT_TEXT = 20
 _OF_AGREEMENT = re.compile(r"^(?:detta |det här )?(?:ram|huvud)?(?:avtal|överenskommelse)\w*")
 
 
@@ -64,6 +66,7 @@ def assess(
     decider = Decider(matcher)
     validity = find_validity(clauses)
     draft = _is_draft(agreement, clauses, structure)
+    about = _about(clauses, structure)
     findings: dict[str, Finding] = {}
     for requirement in checklist.requirements if requirements is None else requirements:
         special = requirement.rules.special
@@ -80,9 +83,21 @@ def assess(
             or (requirement.prohibition and finding.verdict == "met" and not finding.cleared)
         ):
             finding = Finding("not_assessable", "En del av underlaget kunde inte läsas, så frågan går inte att bedöma.")
-        findings[requirement.id] = finding
+        findings[requirement.id] = (
+            finding if about or len(clauses) <= _SHORT_TEXT else _of_our_matter(requirement, finding, structure)
+        )
     absent = absent_documents(agreement, present)
-    return Assessment(findings, validity, draft, _about(clauses, structure), absent, clauses)
+    return Assessment(findings, validity, draft, about, absent, clauses)
+
+
+def _of_our_matter(requirement: Requirement, finding: Finding, structure: Structure) -> Finding:
+    """In a text that is no agreement on läkarmedverkan, only clauses that speak of doctors count (reading rule R5)."""
+    concepts = (structure.own_matter, structure.doctor)
+    if any(quoted.clause.passage.has(concept) for quoted in finding.quoted for concept in concepts):
+        return finding
+    if not finding.quoted:
+        return finding
+    return Finding("met", reasons.SILENT) if requirement.prohibition else Finding("missing", reasons.MISSING)
 
 
 def _dated(requirement: Requirement, finding: Finding, as_of: date) -> Finding:
@@ -138,6 +153,6 @@ def _about(clauses: list[Clause], structure: Structure) -> bool:
     operative = sum(clause.role == "operative" for clause in clauses)
     return (
         speaking >= 3
-        or (speaking >= 1 and len(clauses) <= 20)
+        or (speaking >= 1 and len(clauses) <= _SHORT_TEXT)
         or (doctors >= 5 and doctors >= _SHARE_OF_DOCTORS * operative)
     )

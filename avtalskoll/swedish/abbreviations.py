@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Never last in a sentence.
 _ALWAYS = {
-    "enl": "enligt", "äv": "även", "o": "och", "el": "eller", "resp": "respektive", "inkl": "inklusive",
+    "enl": "enligt", "f": "för", "t": "till",
+     "äv": "även", "o": "och", "el": "eller", "resp": "respektive", "inkl": "inklusive",
     "exkl": "exklusive", "ang": "angående", 
     "omf": "omfattar", "tillh": "tillhandahåller", "ansv": "ansvarar", 
     "komm": "kommunal", "spec": "särskilt", "särsk": "särskilt", 

@@ -234,6 +234,8 @@ def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list
         days, last = bare
         found.append(Quantity("frequency", first, last, value, days=days / max(value, Decimal(1)), bound=bound))
         found.append(Quantity("amount", first, last, value, period_days=days, bound=bound))
+    if unit == "per" and words[after + 1 : after + 2] and words[after + 1] in _DENOMINATORS:
+        found.append(_amount(words, first, after, value, "", bound))  # "läkarbesök: ett per boende och vecka"
     if unit in _PARTS_OF_WEEK:
         period = _period(words, after + 1)
         if period and period[0] > 1:  # "två dagar i veckan", "en förmiddag varannan vecka"

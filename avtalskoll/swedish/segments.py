@@ -27,6 +27,9 @@ _BUT = frozenset(
     {"även", "också", "endast", "bara", "enbart", "blott", "istället", "snarare", "tvärtom"}
 )  # "inte A utan endast B"
 _COMPLEMENTS = frozenset({"att", "hur", "huruvida", "vad", "vilka", "vilken", "vem"})
+_ASKS_FOR = frozenset({"ansvarar", "ansvar", "svarar", "ansvarig", "ansvariga", "verkar", "verka", "arbetar", "arbeta",
+                       "skäl", "krav", "förutsättning", "villkor", "sörjer", "sörja", "hinder"})  # fmt: skip
+"""Before "för att": what follows is the matter itself, not its purpose."""
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
@@ -181,6 +184,8 @@ def _opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         if word == "som" and (before in ("såväl", "så", "liksom", "sådan") or _no_verb_ahead(words, index)):
             return None, 0
         return "relative", 1
+    if words[index + 1 : index + 2] == ["att"] and (word == "så" or (word == "för" and before not in _ASKS_FOR)):
+        return "relative", 2  # what is to come of it: a negation there denies nothing else
     if word == "om":
         if starts_with(words, index, markers.WEAK_PHRASES):
             return None, 0
