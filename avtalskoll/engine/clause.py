@@ -43,6 +43,8 @@ class Clause:
     """The reserving word of the lead-in, where it reserves everything below it."""
     siblings: list[int] = field(default_factory=list)
     """Indexes of the clauses of the same block or list, this one included."""
+    defined_by: list[int] = field(default_factory=list)
+    """Indexes of the definitions of words that the clause uses."""
     section_key: str = ""
     """Equal for clauses of the same section of the same document."""
     rank: int = 0

@@ -33,6 +33,8 @@ def apply_definitions(clauses: list[Clause]) -> None:
         using = set.intersection(*(_holding(word, holding) for word in words)) - {clause.index}
         if using:
             clause.role = "operative"
+            for index in using:
+                clauses[index].defined_by.append(clause.index)
             clause.around = (*clause.around, *(clauses[index].passage for index in sorted(using)[:12]))
 
 

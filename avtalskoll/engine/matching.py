@@ -219,7 +219,9 @@ class Matcher:
 
     def _nearby(self, expression: str, clause: Clause, scope: str) -> bool:
         if scope == "stycke":
-            return any(self.spans(expression, self.clauses[index].passage) for index in clause.siblings)
+            return any(
+                self.spans(expression, self.clauses[index].passage) for index in (*clause.siblings, *clause.defined_by)
+            )
         section = (self.clauses[index] for index in self._sections[clause.section_key])
         return any(self.spans(expression, other.passage) for other in section if other.role == clause.role)
 
@@ -273,9 +275,7 @@ class Matcher:
             return None
         if pattern.denied == "ja" and not any(segment.kind not in ("condition", "relative") for segment in denying):
             return None
-        if all(span.last <= clause.counts_from for span in spans) and (
-            quantity is None or quantity.last < clause.counts_from
-        ):
+        if not self._says_it_itself(pattern, clause, spans, quantity):
             return None
         own = sum(1 for span in spans if span.first >= clause.own_from)
         closeness = own * 2 + (2 if quantity is not None and quantity.first >= clause.own_from else 0)
@@ -286,6 +286,13 @@ class Matcher:
             else None
         )
         return Hit(clause, pattern, strength, because, closeness, shown) if strength else None
+
+    def _says_it_itself(self, pattern: Pattern, clause: Clause, spans: list[Span], quantity: Quantity | None) -> bool:
+        """Whether the clause's own words bring something: the pattern's words, its quantity or its context."""
+        first = clause.counts_from
+        if any(span.last > first for span in spans) or (quantity is not None and quantity.last >= first):
+            return True
+        return any(span.last > first for wanted in pattern.context for span in self.spans(wanted, clause.passage))
 
     def _row_head(self, clause: Clause) -> Clause | None:
         """The clause of the cell that heads the row of a cell."""
