@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from avtalskoll._version import __version__
 
 if TYPE_CHECKING:
+    from avtalskoll.api import audit
     from avtalskoll.audit_report import AuditReport, Facts
-    from avtalskoll.auditing import audit
     from avtalskoll.checklist import Checklist, load_checklist
     from avtalskoll.errors import AvtalskollError, ChecklistError, UnreadableError, WrongUseError
 
@@ -35,7 +35,7 @@ __all__ = [
 _HOMES = {
     "AuditReport": "avtalskoll.audit_report",
     "Facts": "avtalskoll.audit_report",
-    "audit": "avtalskoll.auditing",
+    "audit": "avtalskoll.api",
     "Checklist": "avtalskoll.checklist",
     "load_checklist": "avtalskoll.checklist",
     "AvtalskollError": "avtalskoll.errors",

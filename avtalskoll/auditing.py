@@ -1,11 +1,8 @@
-"""The audit: files in, report out."""
+"""The audit: a read agreement in, report out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from os import PathLike
-from pathlib import Path
 
 from avtalskoll._version import __version__
 from avtalskoll.agreement import Agreement
@@ -24,42 +21,19 @@ from avtalskoll.audit_report import (
     Summary,
     Tool,
 )
-from avtalskoll.checklist import Checklist, Requirement, load_checklist
+from avtalskoll.checklist import Checklist, Requirement
 from avtalskoll.engine import Assessment, assess
 from avtalskoll.engine.finding import Finding, Quoted
 from avtalskoll.engine.parties import Parties, find_parties
 from avtalskoll.engine.precedence import document_kind
 from avtalskoll.errors import WrongUseError
-from avtalskoll.readers import read_agreement
-
-
-def audit(
-    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
-    *,
-    as_of: date | None = None,
-    checklist: Checklist | str | PathLike[str] | None = None,
-    facts: Facts | None = None,
-) -> AuditReport:
-    """Audit one agreement, given as one or more files.
-
-    `as_of` is the day whose law applies, today by default. `checklist` is a loaded checklist, a name or a folder; the
-    national one by default. Raises UnreadableError where nothing could be read, ChecklistError for a checklist with
-    mistakes, WrongUseError for a date before the law that the checklist rests on.
-    """
-    files = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
-    if not files:
-        raise WrongUseError("Ange minst en fil att granska.")
-    loaded = checklist if isinstance(checklist, Checklist) else load_checklist(checklist, examples=False)  # type: ignore[arg-type]
-    day = as_of or date.today()
-    _check_day(day, loaded)
-    return audit_agreement(read_agreement([Path(file) for file in files]), as_of=day, checklist=loaded, facts=facts)
 
 
 def audit_agreement(
     agreement: Agreement, *, as_of: date, checklist: Checklist, facts: Facts | None = None
 ) -> AuditReport:
     """Audit an agreement that has been read. Raises WrongUseError for a date before the checklist's earliest."""
-    _check_day(as_of, checklist)
+    check_day(as_of, checklist)
     given = facts or Facts()
     assessment = assess(agreement, checklist, as_of, given)
     results = tuple(
@@ -88,7 +62,8 @@ def audit_agreement(
     )  # fmt: skip
 
 
-def _check_day(day: date, checklist: Checklist) -> None:
+def check_day(day: date, checklist: Checklist) -> None:
+    """Raise WrongUseError for a date before the law that the checklist rests on."""
     earliest = checklist.manifest.earliest
     if day < earliest:
         raise WrongUseError(

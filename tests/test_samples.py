@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalskoll.auditing import audit
+from avtalskoll.api import audit
 from avtalskoll.checklist import Checklist
 from avtalskoll.reports.html import render_html
 from avtalskoll.reports.json_report import render_json

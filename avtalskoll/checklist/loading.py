@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from os import PathLike
 from pathlib import Path
 
 from pydantic import Field
@@ -42,7 +43,7 @@ def checklists_root() -> Path:
     return installed if installed.is_dir() else package.parent / "checklists"
 
 
-def find_checklist(name_or_path: str | Path | None) -> Path:
+def find_checklist(name_or_path: str | PathLike[str] | None) -> Path:
     """The folder of a checklist by name, or the path itself. Raises ChecklistError."""
     if name_or_path is None:
         return checklists_root() / DEFAULT
@@ -57,7 +58,7 @@ def find_checklist(name_or_path: str | Path | None) -> Path:
     )
 
 
-def load_checklist(name_or_path: str | Path | None = None, *, examples: bool = True) -> Checklist:
+def load_checklist(name_or_path: str | PathLike[str] | None = None, *, examples: bool = True) -> Checklist:
     """Load a checklist by name or folder; the national one by default. Raises ChecklistError.
 
     An audit needs no examples and is quicker without them; everything else about the checklist is the same.
@@ -90,7 +91,7 @@ def _sha256(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def read_vocabulary(name_or_path: str | Path | None = None) -> dict[str, Concept]:
+def read_vocabulary(name_or_path: str | PathLike[str] | None = None) -> dict[str, Concept]:
     """The concepts of a checklist as they are written, by name. Raises ChecklistError."""
     return _concepts(sorted(find_checklist(name_or_path).glob("begrepp*.yaml")))
 

@@ -28,3 +28,7 @@ class Limits(BaseModel):
     """XML tags in one part, opening and closing."""
     paragraphs: int = Field(default=100_000, gt=0)
     """Paragraphs, table cells and notes of one document."""
+    seconds: int = Field(default=60, gt=0)
+    """Time for all files of one agreement, and processor time where the platform counts it."""
+    memory_bytes: int = Field(default=3 * 2**30, gt=0)
+    """Address space of the reading process, where the platform has such a ceiling."""

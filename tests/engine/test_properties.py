@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalskoll.agreement import Agreement
-from avtalskoll.auditing import audit
+from avtalskoll.api import audit
 from avtalskoll.checklist import Checklist, load_checklist
 from avtalskoll.readers import read_agreement
 from avtalskoll.reports.json_report import render_json

@@ -1,0 +1,171 @@
+"""Reading in a process of its own, so that no file can take the program or the machine with it.
+
+The limits that the readers keep are enough by themselves. This is the second wall: a process with a ceiling on memory
+and processor time where the platform has them, and a watchdog everywhere. It also lets the caller go on meanwhile.
+Only JSON comes back, never code or pickled objects.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from avtalskoll.agreement import Agreement
+from avtalskoll.errors import UnreadableError, WrongUseError
+from avtalskoll.readers.limits import Limits
+
+_DEFAULT = Limits()
+_CHUNK = 1 << 16
+_GONE = "Filen kunde inte läsas: läsningen tog för mycket minne eller avbröts av systemet; prova att spara om filen."
+_SLOW = "Filen kunde inte läsas: den tog längre tid än {seconds} sekunder att läsa; dela upp den eller spara om den."
+
+
+class Reading:
+    """The reading of an agreement's files, under way in another process."""
+
+    def __init__(self, stream: int, pid: int, seconds: float) -> None:
+        self._stream = stream
+        self._pid = pid
+        self._seconds = seconds
+        self._deadline = time.monotonic() + seconds
+
+    def agreement(self) -> Agreement:
+        """Wait for the agreement. Raises UnreadableError as `read_agreement` does, and where a limit was passed."""
+        try:
+            answer = self._answer()
+        finally:
+            self._end()
+        if answer[:1] == b"A":
+            return Agreement.model_validate_json(answer[1:])
+        if answer[:1] == b"U":
+            raise UnreadableError(answer[1:].decode())
+        if answer[:1] == b"W":
+            raise WrongUseError(answer[1:].decode())
+        raise UnreadableError(_GONE)
+
+    def abandon(self) -> None:
+        """Stop the reading; nobody wants it any more."""
+        self._end()
+
+    def _answer(self) -> bytes:
+        pieces: list[bytes] = []
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._stream, selectors.EVENT_READ)
+            while True:
+                left = self._deadline - time.monotonic()
+                if left <= 0 or not selector.select(left):
+                    raise UnreadableError(_SLOW.format(seconds=round(self._seconds)))
+                piece = os.read(self._stream, _CHUNK)
+                if not piece:
+                    return b"".join(pieces)
+                pieces.append(piece)
+
+    def _end(self) -> None:
+        os.close(self._stream)
+        with suppress(OSError):
+            os.kill(self._pid, signal.SIGKILL)
+        with suppress(OSError):
+            os.waitpid(self._pid, 0)
+
+
+class _SpawnedReading(Reading):
+    """The same where a process cannot be forked: a new Python reads the files, a thread watches the clock."""
+
+    def __init__(self, process: subprocess.Popen[bytes], request: bytes, seconds: float) -> None:
+        self._process = process
+        self._request = request
+        self._seconds = seconds
+
+    def _answer(self) -> bytes:
+        try:
+            return self._process.communicate(self._request, timeout=self._seconds)[0]
+        except subprocess.TimeoutExpired:
+            raise UnreadableError(_SLOW.format(seconds=round(self._seconds))) from None
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+def begin_reading(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Reading:
+    """Begin to read the files of one agreement in a process of its own."""
+    if hasattr(os, "fork") and sys.platform == "linux" and threading.active_count() == 1:
+        with suppress(OSError):
+            return _forked(paths, limits)
+    return _spawned(paths, limits)
+
+
+def answer_for(paths: Sequence[Path], limits: Limits) -> bytes:
+    """What the reading process sends: a letter for what it is, and the agreement as JSON or the sentence."""
+    from avtalskoll.readers import read_agreement
+
+    try:
+        return b"A" + read_agreement(paths, limits).model_dump_json().encode()
+    except UnreadableError as error:
+        return b"U" + error.sentence.encode()
+    except WrongUseError as error:
+        return b"W" + error.sentence.encode()
+
+
+def confine(limits: Limits) -> None:
+    """Put the ceilings of the platform on this process; nothing where it has none."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, ceiling in (
+        ("RLIMIT_AS", limits.memory_bytes),
+        ("RLIMIT_CPU", limits.seconds),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_CORE", 0),
+    ):
+        with suppress(ValueError, OSError, AttributeError):
+            resource.setrlimit(getattr(resource, kind), (ceiling, ceiling))
+
+
+def _forked(paths: Sequence[Path], limits: Limits) -> Reading:
+    receive, send = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        os.close(send)
+        return Reading(receive, pid, limits.seconds)
+    code = 1
+    try:  # the child: whatever happens here, it must not go on as the program
+        os.close(receive)
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        confine(limits)
+        answer = answer_for(paths, limits)
+        while answer:
+            answer = answer[os.write(send, answer) :]
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _spawned(paths: Sequence[Path], limits: Limits) -> Reading:
+    command = [sys.executable, "-m", "avtalskoll.readers.child"]
+    request = json.dumps({"paths": [str(path) for path in paths], "limits": limits.model_dump()}).encode()
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+    )
+    return _SpawnedReading(process, request, limits.seconds)
+
+
+def _environment() -> dict[str, str]:
+    """The environment with the package on the path, also where it runs from a checkout."""
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    known = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": root + (os.pathsep + known if known else "")}
