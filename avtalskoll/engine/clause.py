@@ -11,7 +11,7 @@ from avtalskoll.agreement import Block
 from avtalskoll.engine.passage import Passage
 from avtalskoll.swedish.normal import plain_text
 from avtalskoll.swedish.quantities import Quantity, bare_amount, period_of, quantities
-from avtalskoll.swedish.segments import SentenceStructure
+from avtalskoll.swedish.segment import SentenceStructure
 
 Role = Literal["operative", "background", "definition", "other_topic", "negotiation", "replaced", "heading", "toc"]
 

@@ -9,7 +9,8 @@ from avtalskoll.engine.clause import Clause, Role
 from avtalskoll.engine.passage import Passage
 from avtalskoll.engine.roles import opening_role, section_role, topic_role
 from avtalskoll.engine.wordings import BlockWords, Wordings, is_run_in
-from avtalskoll.swedish.segments import Force, SentenceStructure, structure
+from avtalskoll.swedish.segment import Force, SentenceStructure
+from avtalskoll.swedish.segments import structure
 from avtalskoll.swedish.tokens import Token
 
 _RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())

@@ -9,7 +9,8 @@ from avtalskoll.checklist.patterns import Part, Pattern, Rules
 from avtalskoll.checklist.requirement import Requirement
 from avtalskoll.engine import reasons
 from avtalskoll.engine.finding import Finding, Quoted
-from avtalskoll.engine.matching import Hit, Matcher
+from avtalskoll.engine.hit import Hit
+from avtalskoll.engine.matching import Matcher
 from avtalskoll.engine.parts import PartResult, alternatives, full_hits, near, one_a_clause, spread, weaker
 
 MAX_QUOTES = 6
@@ -111,7 +112,7 @@ class Decider:
         """Reading rule R4: the caveat where the matter is regulated in a document that was not audited."""
         for clause in self.matcher.clauses:
             deferred = clause.defers_to_absent and clause.role == "operative"
-            if deferred and any(self.matcher.spans(expression, clause.passage) for expression in rules.topic):
+            if deferred and any(self.matcher.where.spans(expression, clause.passage) for expression in rules.topic):
                 place = f"avsnitt {clause.block.section}" if clause.block.section else "texten"
                 return (
                     f"Enligt {place} regleras frågan i ett dokument som inte ingår i underlaget och inte är granskat.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from avtalskoll.checklist.patterns import Part, Rules
-from avtalskoll.engine.matching import Hit
+from avtalskoll.engine.hit import Hit
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 
 from avtalskoll.checklist.patterns import Part
 from avtalskoll.engine.clause import Clause
-from avtalskoll.engine.matching import Hit
+from avtalskoll.engine.hit import Hit
 
 _LONGEST_QUOTE = 14
 SILENT = "Ingen sådan bestämmelse hittades i avtalet."

@@ -9,8 +9,8 @@ from avtalskoll.checklist.requirement import Requirement
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.deciding import Decider
 from avtalskoll.engine.finding import Finding, Quoted
+from avtalskoll.engine.hit import Hit
 from avtalskoll.engine.law_currency import Citation
-from avtalskoll.engine.matching import Hit
 from avtalskoll.engine.parts import PartResult
 from avtalskoll.engine.validity import Validity
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalskoll.swedish.normal import normalise
-from avtalskoll.swedish.segments import Segment, structure
+from avtalskoll.swedish.segment import Segment
+from avtalskoll.swedish.segments import structure
 from avtalskoll.swedish.tokens import tokenise
 
 

@@ -1,0 +1,80 @@
+"""How strongly a segment binds, and whether it only tells."""
+
+from __future__ import annotations
+
+from avtalskoll.swedish import markers
+from avtalskoll.swedish.segment import BOUNDARIES, Segment, starts_with
+from avtalskoll.swedish.verbs import Modality, is_infinitive, is_supine, modality
+
+_COMPLEMENTS = frozenset({"att", "hur", "huruvida", "vad", "vilka", "vilken", "vem"})
+
+
+def find_force(words: list[str], own: list[int], segment: Segment) -> None:
+    """Note on the segment how its verb binds and which word reserves; `own` are its token indexes."""
+    verbs: list[Modality] = []
+    for index in segment.verbs:
+        found = modality(words[index])
+        if words[index] == "får" and not _infinitive_follows(words, index):
+            found = "present"
+        if words[index] == "äger" and words[index + 1 : index + 2] in (["rum"], ["giltighet"], ["tillämpning"]):
+            found = "present"
+        if words[index] == "avser" and words[index + 1 : index + 2] != ["att"]:
+            found = "present"
+        if found:
+            verbs.append(found)
+    if verbs:
+        first = segment.verbs[0]
+        # "bör planera för hur ... ska upprätthållas": the duty stands in a complement of the advice
+        duty = next((i for i in segment.verbs if modality(words[i]) == "duty"), None)
+        complement = duty is not None and any(word in _COMPLEMENTS for word in words[first + 1 : duty])
+        if duty is not None and not (verbs[0] in ("advice", "possibility") and complement):
+            segment.force = "binding"
+        elif verbs[0] in ("advice", "possibility"):
+            # "kan inte", "får inte" deny as firmly as "ska inte"
+            if verbs[0] == "possibility" and segment.negators:
+                segment.force = "binding"
+            else:
+                segment.force, segment.weak_because = "weak", words[segment.verbs[0]]
+        else:
+            segment.force = "right" if verbs[0] == "right" and not segment.negators else "binding"
+    for index in own:
+        size = starts_with(words, index, markers.WEAK_PHRASES) or (1 if words[index] in markers.WEAK_WORDS else 0)
+        if words[index] == "helst" and words[index - 1 : index] == ["som"]:
+            size = 0
+        if size and not (words[index] in ("bör", "borde", "vill") and segment.force == "binding"):
+            segment.force, segment.weak_because = "weak", " ".join(words[index : index + size])
+            segment.need_only = False
+            return
+        size = starts_with(words, index, markers.NEED_PHRASES)
+        floor = any(word in ("minst", "alltid", "senast") for word in words[index + size : index + size + 4])
+        if size and not floor and not segment.weak_because:
+            segment.need_only = segment.force != "weak"
+            segment.weak_because = " ".join(words[index : index + size])
+
+
+def narrates(words: list[str], own: list[int]) -> bool:
+    """Whether the tokens tell what has been, is wished for or is a problem."""
+    for index in own:
+        word = words[index]
+        if word in markers.NARRATING:
+            return True
+        if word in ("har", "hade") and any(is_supine(w) for w in words[index + 1 : index + 5]):
+            return True
+        if len(word) > 5 and word.endswith(("ades", "ade")) and word not in ("samordnade", "angivna"):
+            before = words[index - 1] if index else ""
+            if before in (
+                "som",
+                "regionen",
+                "kommunen",
+                "parterna",
+                "landstinget",
+                "läkaren",
+                "utredningen",
+                "avtalet",
+            ):
+                return True
+    return False
+
+
+def _infinitive_follows(words: list[str], index: int) -> bool:
+    return any(is_infinitive(word) for word in words[index + 1 : index + 5] if word not in BOUNDARIES)
