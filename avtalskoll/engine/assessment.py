@@ -93,9 +93,12 @@ def assess(
 def _of_our_matter(requirement: Requirement, finding: Finding, structure: Structure) -> Finding:
     """In a text that is no agreement on läkarmedverkan, only clauses that speak of doctors count (reading rule R5)."""
     concepts = (structure.own_matter, structure.doctor)
-    if any(quoted.clause.passage.has(concept) for quoted in finding.quoted for concept in concepts):
-        return finding
-    if not finding.quoted:
+    passages = [
+        passage
+        for quoted in finding.quoted
+        for passage in (quoted.clause.passage, *quoted.clause.headings, *quoted.clause.around)
+    ]
+    if not passages or any(passage.has(concept) for passage in passages for concept in concepts):
         return finding
     return Finding("met", reasons.SILENT) if requirement.prohibition else Finding("missing", reasons.MISSING)
 
