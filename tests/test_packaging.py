@@ -8,7 +8,8 @@ import tomllib
 from avtalskoll import __version__
 from avtalskoll.checklist import load_checklist
 from tests.conftest import ROOT
-from tools.quality import CORPUS, probes
+from tools.quality.answers import CORPUS, cycles
+from tools.quality.answers import labels as answers_of
 from tools.write_schemas import SCHEMAS, schema_texts
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -44,5 +45,5 @@ def test_the_corpus_is_whole() -> None:
         labels = json.loads(path.read_text(encoding="utf-8"))
         assert set(labels["labels"]) == ids
         assert all((path.parent / name).is_file() for name in labels["files"])
-    for folder in CORPUS.iterdir():
-        assert all(probe["requirement"] in ids for probe in probes(folder))
+    for folder in cycles():
+        assert all(answer.requirement in ids for answer in answers_of(folder))
