@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalskoll.engine.clause import Clause
+from avtalskoll.engine.crossrefs import section_number
 from avtalskoll.swedish.normal import plain_text
 
 _PLACE = r"(?:punkt(?:en)?|p\.|avsnitt(?:et)?|§|paragraf(?:en)?|kapitel|klausul|stycke|bilaga)"
@@ -35,9 +36,9 @@ def mark_replaced(clauses: list[Clause]) -> None:
         for match in (*_REPLACES.finditer(text), *_INSTEAD.finditer(text)):
             if _CITES_LAW.search(text[: match.start()]) or _NAMES_LAW.search(match.group()):
                 continue
-            number = _plain(match.group("number") or match.group("number2"))
+            number = section_number(match.group("number") or match.group("number2"))
             for clause in clauses:
-                if _is_older(clause, amending) and _plain(clause.block.section).split("|")[0] in _and_below(
+                if _is_older(clause, amending) and section_number(clause.block.section).split("|")[0] in _and_below(
                     number, clause
                 ):
                     clause.role = "replaced"
@@ -56,9 +57,5 @@ def _is_older(clause: Clause, amending: Clause) -> bool:
 
 
 def _and_below(number: str, clause: Clause) -> set[str]:
-    section = _plain(clause.block.section)
+    section = section_number(clause.block.section)
     return {section} if section == number or section.startswith(number + ".") else set()
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"[§\s]|kap|punkt", "", number.lower()).strip(".) ")

@@ -15,6 +15,7 @@ from avtalskoll.engine import reasons
 from avtalskoll.engine.amendments import mark_replaced
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.clauses import build_clauses
+from avtalskoll.engine.crossrefs import resolve_references
 from avtalskoll.engine.deciding import Decider
 from avtalskoll.engine.definitions import apply_definitions
 from avtalskoll.engine.finding import Finding
@@ -59,6 +60,7 @@ def assess(
     mark_parts(clauses, agreement)
     mark_replaced(clauses)
     apply_definitions(clauses)
+    resolve_references(clauses)
     order = stated_order(clauses)
     for clause in clauses if order else ():
         clause.rank = order.index(clause.part) if clause.part in order else len(order)

@@ -12,6 +12,7 @@ from avtalskoll.swedish.verbs import is_infinitive, modality
 Bearer = Literal["region", "kommun", "båda"]
 
 _PREPOSITIONS = frozenset("till från med i hos för mot vid inom på åt genom om mellan enligt per utan efter än".split())
+_RESTS_ON = frozenset({"ankommer", "ankomma", "vilar", "faller"})
 _ACTORS = tuple(
     """personal medarbetar chef enhetschef verksamhetschef handläggar sjuksköters läkar mottagning enhet vårdcentral
     nämnd förvaltning företrädar representant legitimerad omvårdnadspersonal ledning""".split()
@@ -76,7 +77,9 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             while before >= 0 and _attributive(words[before]):
                 before -= 1
             preposition = words[before] if before >= 0 else ""
-            if preposition == "av":
+            if preposition == "på" and before and words[before - 1] in _RESTS_ON:
+                mentions.append((first, party))
+            elif preposition == "av":
                 agents.append((first, party))
             elif (
                 (_governed(words, before) and not _begins_clause(words, before, last))

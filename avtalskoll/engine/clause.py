@@ -45,6 +45,8 @@ class Clause:
     """Indexes of the clauses of the same block or list, this one included."""
     defined_by: list[int] = field(default_factory=list)
     """Indexes of the definitions of words that the clause uses."""
+    refers_to: list[int] = field(default_factory=list)
+    """Indexes of the clauses of the same document that the clause refers to ("enligt punkt 4.2")."""
     section_key: str = ""
     """Equal for clauses of the same section of the same document."""
     rank: int = 0

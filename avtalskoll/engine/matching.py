@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from avtalskoll.checklist.checklist import Structure
@@ -13,6 +15,10 @@ from avtalskoll.engine.hit import Hit, denied, strength_of
 from avtalskoll.engine.whereabouts import Whereabouts
 from avtalskoll.swedish.quantities import Quantity
 
+_PROCEDURE = re.compile(
+    r"(?:förfarande|steg|frist|tid|ordning|rättelse|process|handläggning|trappa)\w*[^.]{0,40}enligt"
+)
+"""The time that a procedure takes, where the clause refers to it, is the clause's own."""
 _QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
 
 
@@ -100,7 +106,12 @@ class Matcher:
         return found
 
     def _quantities(self, test: QuantityTest, clause: Clause) -> list[Quantity]:
-        return [quantity for quantity in clause.quantities if quantity.last >= 0 and _passes(quantity, test)]
+        own = [quantity for quantity in clause.quantities if quantity.last >= 0 and _passes(quantity, test)]
+        if own or not clause.refers_to or not _PROCEDURE.search(clause.plain):
+            return own
+        referred = (quantity for index in clause.refers_to for quantity in self.clauses[index].quantities)
+        here = clause.own_from
+        return [replace(quantity, first=here, last=here) for quantity in referred if _passes(quantity, test)]
 
     def _judge(
         self, pattern: Pattern, clause: Clause, rules: Rules, spans: list[Span], quantity: Quantity | None

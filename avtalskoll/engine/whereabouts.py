@@ -111,9 +111,8 @@ class Whereabouts:
     def near(self, expression: str, clause: Clause, scope: str) -> bool:
         """Whether it stands in the clause's block or list (scope "stycke"), or in its section ("avsnitt")."""
         if scope == "stycke":
-            return any(
-                self.spans(expression, self._clauses[index].passage) for index in (*clause.siblings, *clause.defined_by)
-            )
+            beside = (*clause.siblings, *clause.defined_by, *clause.refers_to)
+            return any(self.spans(expression, self._clauses[index].passage) for index in beside)
         section = (self._clauses[index] for index in self._sections[clause.section_key])
         return any(self.spans(expression, other.passage) for other in section if other.role == clause.role)
 
@@ -128,12 +127,14 @@ class Whereabouts:
         return inherited or any(self.spans(expression, heading) for heading in innermost)
 
     def in_section(self, expression: str, clause: Clause) -> bool:
-        """Whether it stands anywhere in the section; without headings, within ten clauses."""
+        """Whether it stands anywhere in the section or where the clause refers; without headings, within ten."""
         if self.in_context(expression, clause):
             return True
         near = self._sections[clause.section_key]
         if not clause.block.headings:
             near = [index for index in near if abs(index - clause.index) <= _SECTION_REACH]
+        if clause.refers_to:
+            near = [*near, *clause.refers_to]
         return any(
             self._clauses[index].role not in ("negotiation", "replaced", "toc")
             and self.spans(expression, self._clauses[index].passage)

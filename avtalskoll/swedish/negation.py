@@ -33,7 +33,7 @@ def find_negation(words: list[str], own: list[int], segment: Segment) -> None:
 def _other_than(words: list[str], index: int) -> bool:
     """ "av ingen annan än läkaren", "inte kontaktas av någon annan än sjuksköterskan": says who, denies nothing."""
     for at in range(index + 1, min(len(words) - 1, index + 8)):
-        if words[at] in BOUNDARIES:
+        if words[at] in BOUNDARIES or words[at] == "som":
             return False
         if words[at] in ("annan", "annat", "andra") and words[at + 1] == "än":
             return True

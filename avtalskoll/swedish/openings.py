@@ -61,7 +61,8 @@ def opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         if word == "som" and (before in ("såväl", "så", "liksom", "sådan") or _no_verb_ahead(words, index)):
             return None, 0
         return "relative", 1
-    if words[index + 1 : index + 2] == ["att"] and (word == "så" or (word == "för" and before not in _ASKS_FOR)):
+    asked_for = bool(_ASKS_FOR & set(words[max(0, index - 3) : index]))
+    if words[index + 1 : index + 2] == ["att"] and (word == "så" or (word == "för" and not asked_for)):
         return "relative", 2  # what is to come of it: a negation there denies nothing else
     if word == "om":
         if starts_with(words, index, markers.WEAK_PHRASES):
@@ -126,6 +127,8 @@ def _elliptic_supine(words: list[str], index: int) -> bool:
 
 def _om_is_condition(words: list[str], index: int) -> bool:
     before = words[index - 1] if index else ""
+    if before == ")" and any(word.startswith(("lag", "förordning")) for word in words[max(0, index - 6) : index]):
+        return False  # "lagen (1993:387) om stöd och service"
     following = words[index + 1] if index + 1 < len(words) else ""
     if before in markers.TAKES_OM or following == "att" or following[:1].isdigit() or before == "även":
         return before == "även"

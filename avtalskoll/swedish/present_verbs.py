@@ -12,7 +12,7 @@ PRESENT_VERBS = frozenset(
     beställs bestämmer bestämmes bestäms besvarar besvaras besöker besöks betalar betalas betjänar betraktas bevaras
     beviljar beviljas bidrar bifaller binder bistår bjuder bjuds blev blir blöder bokas bokför bor bortfaller botar
     brister bryter bygger byter bär bärs börjar chattar debiteras delar delas delger deltar diskuterar dokumenterar
-    drar dricker driver drivs dröjer dyker dör efterfrågas eftersträvar eftersträvas engagerar erbjuder erbjuds
+    drar dricker drives driver drivs dröjer dyker dör efterfrågas eftersträvar eftersträvas engagerar erbjuder erbjuds
     erfordras erhåller erhålls erkänner erkänns ersätter ersätts eskalerar exkluderas fakturerar faktureras faller
     fastslår fastställer fastställs fattar fattas faxar felar finner finns flyttar flyttas fordrar fortbildar
     fortsätter framgår framställer framställs frånfaller frånträder fullföljs fullgör fullgörs fyller fylls får

@@ -59,6 +59,8 @@ def _awaits(segment: Segment, words: list[str], of_token: list[int], place: int)
     own = [words[token] for token, where in enumerate(of_token) if where == place]
     if any(word.startswith(("skyldig", "åtar", "åligger", "ansvar")) for word in own):
         return False
+    if any(token >= 0 and words[token] == "varken" for token in segment.negators):
+        return False
     modals = {modality(words[verb]) for verb in segment.verbs}
     return bool(modals & {"right", "possibility"}) or any(words[verb].endswith("s") for verb in segment.verbs)
 

@@ -33,8 +33,8 @@ def modality(word: str) -> Modality | None:
     found = _MODALS.get(word)
     if found:
         return found
-    if word in PRESENT_VERBS:
-        return "present"
+    if word in PRESENT_VERBS or (word.endswith("es") and word[:-2] + "s" in PRESENT_VERBS):
+        return "present"  # drives, erlägges: the older passive
     if len(word) > 6 and word not in _NOT_VERBS and word.endswith(_VERB_ENDINGS):
         return "present"
     return None
