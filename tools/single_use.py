@@ -1,4 +1,4 @@
-"""List the patterns that hit only one text, or none, of all there is: `python -m tools.single_use`.
+"""List the patterns that hit only one text, or none, of all there is: `python -m tools.single_use [--but cycle6]`.
 
 The texts are the checklist's own examples, the labelled cycles and the sample agreements. A pattern that only one
 text in the world needs has been written for that text: it should be widened, merged with its neighbours or taken out.
@@ -54,6 +54,8 @@ def _texts(checklist: Checklist) -> Iterator[tuple[str, Agreement, list[Requirem
         for number, (verdict, example) in enumerate(requirement.examples.by_verdict()):
             yield f"{requirement.id} {verdict} {number}", _agreement(example.text), [requirement]
     for folder in sorted((ROOT / "tests" / "corpus").iterdir()):
+        if folder.name in sys.argv:
+            continue
         for path in sorted(folder.glob("*.labels.json")):
             labels = json.loads(path.read_text(encoding="utf-8"))
             agreement = read_agreement([folder / name for name in labels["files"]])

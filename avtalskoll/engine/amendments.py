@@ -20,6 +20,7 @@ _INSTEAD = re.compile(
     rf"i stället för (?:vad som (?:sägs|anges|står) i |bestämmelsen i )?(?:{_PLACE} ?{_NUMBER}"
     r"|(?P<number2>\d{1,2}(?: ?[a-h](?![a-zåäö]))?) ?§)"
 )
+_LABELLED = re.compile(rf"^\W*(?:\w*avtalet|\w*överenskommelsen)?,? ?{_PLACE} ?{_NUMBER}[^:]{{0,20}}:")
 _CITES_LAW = re.compile(r"kap\.? *$")
 _NAMES_LAW = re.compile(
     r"§ ?(?:\w+ stycket )?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen)"
@@ -38,9 +39,7 @@ def mark_replaced(clauses: list[Clause]) -> None:
                 continue
             number = section_number(match.group("number") or match.group("number2"))
             for clause in clauses:
-                if _is_older(clause, amending) and section_number(clause.block.section).split("|")[0] in _and_below(
-                    number, clause
-                ):
+                if _is_older(clause, amending) and _stands_in(clause, number):
                     clause.role = "replaced"
 
 
@@ -56,6 +55,13 @@ def _is_older(clause: Clause, amending: Clause) -> bool:
     return amends and clause.part != "tillägg" and not _LATER.search(other) and clause.index < amending.index
 
 
-def _and_below(number: str, clause: Clause) -> set[str]:
-    section = section_number(clause.block.section)
-    return {section} if section == number or section.startswith(number + ".") else set()
+def _section(clause: Clause) -> str:
+    """The clause's section: its block's, or the one that the clause names itself by ("Huvudavtalet § 5: ...")."""
+    label = _LABELLED.match(clause.plain)
+    return section_number(label["number"]) if label else section_number(clause.block.section)
+
+
+def _stands_in(clause: Clause, number: str) -> bool:
+    """Whether the clause stands in the section with the number, or in one below it."""
+    section = _section(clause)
+    return section == number or section.startswith(number + ".")

@@ -68,6 +68,8 @@ class _DocumentClauses:
         ticked, cell = self.cells.ticked(block), block
         for sentence_number, (first, last) in enumerate(words.spans):
             own = words.tokens[first:last]
+            if block.kind != "cell" and sentence_number and not any(t.is_word or t.is_number for t in own):
+                continue  # a closing quotation mark
             if ticked is not None:
                 # A mark says that the row's head holds for the column: the head's words are the clause.
                 block, own = ticked, self.wordings.of(ticked).tokens

@@ -12,7 +12,8 @@ _STATES_ORDER = re.compile(
     r"rangordning|företräde|inbördes ordning|motstridig|motsägelse|motsäger|strider mot varandra|"
     r"bristande överensstämmelse|"
     r"står i strid med|går detta avtal före|gäller i följande ordning|tolkningsordning|skiljer sig åt|"
-    r"avviker från varandra"
+    r"avviker från varandra|går isär|(?:i|enligt) (?:denna|nämnd|nu nämnd|angiven|ovan angiven) ordning|olika besked|"
+    r"oförenlig|står emot"
 )
 _LONGEST_TITLE = 10
 _LONGEST_LABEL = 5
@@ -39,12 +40,13 @@ def mark_parts(clauses: list[Clause], agreement: Agreement) -> None:
     that only names a document ("Tilläggsavtal den 1 februari 2026"), else by the file.
     """
     document, named = -1, ""
+    labelled: dict[tuple[int, int], str | None] = {}
     for clause in clauses:
         if clause.document != document:
             document, named = clause.document, document_kind(agreement.documents[clause.document])
-        title = _title_kind(clause)
-        named = title or named
-        clause.part = _kind(*clause.block.headings[:1]) or _label_kind(clause) or named
+        named = _title_kind(clause) or named
+        label = labelled.setdefault((clause.document, clause.block.ordinal), _label_kind(clause))
+        clause.part = _kind(*clause.block.headings[:1]) or label or named
 
 
 def _title_kind(clause: Clause) -> str | None:
