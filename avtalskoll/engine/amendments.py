@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.crossrefs import section_number
 from avtalskoll.swedish.normal import plain_text
 
-_PLACE = r"(?:punkt(?:en)?|p\.|avsnitt(?:et)?|§|paragraf(?:en)?|kapitel|klausul|stycke|bilaga)"
-_NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?)"
+_PLACE = r"(?:punkt(?:en|erna)?|p\.|avsnitt(?:et|en)?|§§?|paragraf(?:en|erna)?|kapitel|klausul|bilaga)"
+_NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?"
+_PARAGRAPHS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "femte": 4}
+_TARGET = re.compile(
+    rf"(?:{_PLACE} ?(?P<numbers>{_NUMBER}(?:(?:, | och | samt | ?– ?| till )(?:§ ?)?{_NUMBER})*)"
+    rf"|(?P<before>{_NUMBER}) ?§)"
+    rf"(?: (?P<paragraph>{'|'.join(_PARAGRAPHS)}) stycket)?"
+)
 _REPLACES = re.compile(
-    rf"(?:{_PLACE} ?{_NUMBER}|(?P<number2>\d{{1,2}}(?: ?[a-h](?![a-zåäö]))?) ?§)[^.]{{0,140}}?"
-    r"(?:ersätts|ersättes|utgår|upphör att gälla|upphävs|(?:följande|ny|ändrad) (?:nya |ändrade )?lydelse|"
+    r"ersätts|ersättes|utgår|upphör att gälla|upphävs|(?:följande|ny|ändrad|denna) (?:nya |ändrade )?lydelse|"
     r"(?:ändras|ändrats) (?:till|så att)|(?:ska|skall) (?:i stället |hädanefter |härefter )?lyda|lyder i stället|"
-    r"tas bort|stryks|gäller inte längre|i stället för)"
+    r"tas bort|stryks|gäller inte längre|i stället för"
 )
-_INSTEAD = re.compile(
-    rf"i stället för (?:vad som (?:sägs|anges|står) i |bestämmelsen i )?(?:{_PLACE} ?{_NUMBER}"
-    r"|(?P<number2>\d{1,2}(?: ?[a-h](?![a-zåäö]))?) ?§)"
-)
-_LABELLED = re.compile(rf"^\W*(?:\w*avtalet|\w*överenskommelsen)?,? ?{_PLACE} ?{_NUMBER}[^:]{{0,20}}:")
+_FARTHEST = 220
+_INSTEAD = re.compile(r"i stället för (?:vad som (?:sägs|anges|står) i |bestämmelsen i )?")
+_LABELLED = re.compile(rf"^\W*(?:\w*avtalet|\w*överenskommelsen)?,? ?{_PLACE} ?(?P<number>{_NUMBER})[^:]{{0,20}}:")
 _CITES_LAW = re.compile(r"kap\.? *$")
-_NAMES_LAW = re.compile(
-    r"§ ?(?:\w+ stycket )?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen)"
-)
+_NAMES_LAW = re.compile(r" ?§? ?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen|\(\d{4}:)")
 _LATER = re.compile(r"tilläggsavtal|tilläggsöverenskommelse|ändringsavtal|ändring av|ändringar i|\btillägg\b|addendum")
+
+
+class _Target(NamedTuple):
+    """A section that an amendment replaces, or one paragraph of it (from 0)."""
+
+    section: str
+    paragraph: int | None
 
 
 def mark_replaced(clauses: list[Clause]) -> None:
@@ -34,13 +43,40 @@ def mark_replaced(clauses: list[Clause]) -> None:
         if amending.role in ("toc", "replaced", "background"):
             continue
         text = plain_text(amending.block.text) if amending.block.kind == "heading" else amending.plain
-        for match in (*_REPLACES.finditer(text), *_INSTEAD.finditer(text)):
-            if _CITES_LAW.search(text[: match.start()]) or _NAMES_LAW.search(match.group()):
-                continue
-            number = section_number(match.group("number") or match.group("number2"))
-            for clause in clauses:
-                if _is_older(clause, amending) and _stands_in(clause, number):
-                    clause.role = "replaced"
+        for target in _targets(text):
+            older = [clause for clause in clauses if _is_older(clause, amending) and _stands_in(clause, target.section)]
+            if target.paragraph is not None:
+                blocks = list(dict.fromkeys(clause.block.ordinal for clause in older if clause.role != "heading"))
+                chosen = blocks[target.paragraph : target.paragraph + 1]
+                older = [clause for clause in older if clause.block.ordinal in chosen]
+            for clause in older:
+                clause.role = "replaced"
+
+
+def _targets(text: str) -> list[_Target]:
+    """What the sentence replaces: the sections named before the replacing words, or after "i stället för"."""
+    found: list[_Target] = []
+    for instead in _INSTEAD.finditer(text):
+        match = _TARGET.match(text, instead.end())
+        found += _of_match(match, text) if match else []
+    replaces = _REPLACES.search(text)
+    if replaces:
+        for match in _TARGET.finditer(text, max(0, replaces.start() - _FARTHEST), replaces.start()):
+            found += _of_match(match, text)
+    return found
+
+
+def _of_match(match: re.Match[str], text: str) -> list[_Target]:
+    if _CITES_LAW.search(text[: match.start()]) or _NAMES_LAW.match(text, match.end()):
+        return []
+    paragraph = _PARAGRAPHS.get(match["paragraph"] or "")
+    numbers = re.findall(_NUMBER, match["numbers"] or match["before"])
+    if match["numbers"] and re.search(r"–| till ", match["numbers"]) and all(number.isdigit() for number in numbers):
+        numbers = [str(number) for number in range(int(numbers[0]), int(numbers[-1]) + 1)]
+    last = len(numbers) - 1
+    return [
+        _Target(section_number(number), paragraph if place == last else None) for place, number in enumerate(numbers)
+    ]
 
 
 def _is_older(clause: Clause, amending: Clause) -> bool:

@@ -15,7 +15,8 @@ _VALIDITY = re.compile(
     r"avtalslängd|fr\.? ?o\.? ?m|"
     r"från och med|t\.? ?o\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
     r"perioden|börja[rd]|"
-    r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förläng|ikraftträdande|slutdatum|startdatum"
+    r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förläng|prolong|vidare|"
+    r"i sänder|i taget|ikraftträdande|slutdatum|startdatum"
 )
 _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd|avtalets längd|tid och upphörande")
 # Clauses about the time of something other than the agreement.
@@ -28,14 +29,16 @@ _OTHER_THING = re.compile(
     r"skatteväxling|berörs (?:inte|ej) av|\bår gammal|års ålder|under \d\d år|fyllda"
 )
 _OPEN = re.compile(
-    r"tills vidare|tillsvidare|förläng|utan tidsbegränsning|till dess (?:att )?(?:någon|endera|det|den|part|nytt)|"
+    r"tills vidare|tillsvidare|förläng|prolonger|(?:rullar|löper|gäller|fortsätter) (?:det |avtalet )?(?:vidare|på )|"
+    r"på nytt (?:ett|två|tre|\d) år|år (?:i taget|i sänder|åt gången)|utan tidsbegränsning|"
+    r"till dess (?:att )?(?:någon|endera|det|den|part|nytt)|"
     r"så länge|"
     r"tills (?:någon|endera|det|den|part|nytt)"
 )
 _NO_EXTENSION = re.compile(
     r"\b(?:inte|ej|icke|ingen|utan)\b(?! upp| sägs| sagts| uppsa)[^.]{0,40}(?:förläng|prolong)|"
     r"förläng\w*[^.]{0,25}\b(?:inte|ej|icke)\b|"
-    r"kan (?:\w+ )?förlängas|möjlighet till förläng|option"
+    r"förlängning\W+(?:ingen|inga|nej|ej|sker inte|utgår inte|–|-)|kan (?:\w+ )?förlängas|möjlighet till förläng|option"
 )
 _FROM = re.compile(
     r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|"
@@ -89,7 +92,7 @@ def find_validity(clauses: list[Clause]) -> Validity:
         if not (_VALIDITY.search(text) or under_heading) or _OTHER_THING.search(text):
             continue
         mentions = [m for m in dates(text) if m.start > text.index("|") and (under_heading or _near_word(text, m))]
-        opens = bool(_OPEN.search(own)) and not _NO_EXTENSION.search(own)
+        opens = bool(_OPEN.search(own)) and not _NO_EXTENSION.search(text)
         length = _length(clause, text)
         if not mentions and not opens and length is None:
             continue
