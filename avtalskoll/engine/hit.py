@@ -15,6 +15,7 @@ from avtalskoll.swedish.segment import Segment
 from avtalskoll.swedish.tokens import Token
 
 Strength = Literal["full", "weak", "deferred", "definition", "background"]
+_WISHES = frozenset({"önskar", "vill", "önskemål", "önskas", "önskan"})
 _RANK: dict[Strength, int] = {"full": 4, "weak": 3, "deferred": 3, "definition": 2, "background": 1}
 
 
@@ -77,6 +78,8 @@ def strength_of(
 
 
 def _reservation(segment: Segment, rules: Rules, core: bool) -> str:
+    if segment.kind == "condition" and segment.weak_because in _WISHES:
+        return ""  # "om patienten önskar ...": whose wish it is, not how firmly the rule binds
     if segment.force == "weak" and (core or segment.kind != "relative"):
         return segment.weak_because
     if segment.need_only and not rules.need_is_law:

@@ -8,7 +8,7 @@ _ALWAYS = {
      "äv": "även", "o": "och", "el": "eller", "resp": "respektive", "inkl": "inklusive",
     "exkl": "exklusive", "ang": "angående", 
     "omf": "omfattar", "tillh": "tillhandahåller", "ansv": "ansvarar", 
-    "komm": "kommunal", "spec": "särskilt", "särsk": "särskilt", 
+    "komm": "kommunen", "reg": "regionen", "spec": "särskilt", "särsk": "särskilt", 
     "ord": "ordinärt", "gm": "genom", "förb": "förbinder", "överensk": "överenskommelse", "skr": "skriftlig",
 }  # fmt: skip
 # May end a sentence: the stop stays before a capital letter.
