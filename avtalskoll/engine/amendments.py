@@ -27,6 +27,8 @@ _INSTEAD = re.compile(r"i stället för (?:vad som (?:sägs|anges|står) i |best
 _LABELLED = re.compile(rf"^\W*(?:\w*avtalet|\w*överenskommelsen)?,? ?{_PLACE} ?(?P<number>{_NUMBER})[^:]{{0,20}}:")
 _CITES_LAW = re.compile(r"kap\.? *$")
 _NAMES_LAW = re.compile(r" ?§? ?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen|\(\d{4}:)")
+_LONGEST_TITLE = 10
+_NAMES_DOCUMENT = re.compile(r"\w*(?:avtal|överenskommelse)\w*|bilaga|tillägg")
 _LATER = re.compile(r"tilläggsavtal|tilläggsöverenskommelse|ändringsavtal|ändring av|ändringar i|\btillägg\b|addendum")
 
 
@@ -39,12 +41,17 @@ class _Target(NamedTuple):
 
 def mark_replaced(clauses: list[Clause]) -> None:
     """Give clauses that an amendment replaces the role "replaced". The amendment's own text stays operative."""
+    sections = _sections(clauses)
     for amending in clauses:
         if amending.role in ("toc", "replaced", "background"):
             continue
         text = plain_text(amending.block.text) if amending.block.kind == "heading" else amending.plain
         for target in _targets(text):
-            older = [clause for clause in clauses if _is_older(clause, amending) and _stands_in(clause, target.section)]
+            older = [
+                clause
+                for clause in clauses
+                if _is_older(clause, amending) and _within(sections[clause.index], target.section)
+            ]
             if target.paragraph is not None:
                 blocks = list(dict.fromkeys(clause.block.ordinal for clause in older if clause.role != "heading"))
                 chosen = blocks[target.paragraph : target.paragraph + 1]
@@ -91,13 +98,35 @@ def _is_older(clause: Clause, amending: Clause) -> bool:
     return amends and clause.part != "tillägg" and not _LATER.search(other) and clause.index < amending.index
 
 
-def _section(clause: Clause) -> str:
-    """The clause's section: its block's, or the one that the clause names itself by ("Huvudavtalet § 5: ...")."""
-    label = _LABELLED.match(clause.plain)
-    return section_number(label["number"]) if label else section_number(clause.block.section)
+def _sections(clauses: list[Clause]) -> list[str]:
+    """The section of each clause: its block's, or as the text names it without a heading.
+
+    That is a label of its own ("Huvudavtalet § 5: ...") or a line above ("Avtal 2021, punkt 9").
+    """
+    found: list[str] = []
+    document, titled = -1, ""
+    for clause in clauses:
+        if clause.document != document or clause.block.headings:
+            document, titled = clause.document, ""
+        label = _LABELLED.match(clause.plain)
+        title = _names_section(clause)
+        titled = title if title is not None else titled
+        found.append(section_number(label["number"]) if label else titled or section_number(clause.block.section))
+    return found
 
 
-def _stands_in(clause: Clause, number: str) -> bool:
-    """Whether the clause stands in the section with the number, or in one below it."""
-    section = _section(clause)
+def _names_section(clause: Clause) -> str | None:
+    """The section that a line by itself names; "" where it is such a line without a section; None for other clauses."""
+    text = clause.plain.strip()
+    alone = (
+        clause.block.kind == "paragraph" and len(text.split()) <= _LONGEST_TITLE and text[-1:] not in (".", ":", ";")
+    )
+    if not alone or not _NAMES_DOCUMENT.match(text):
+        return None
+    numbers = [match["numbers"] or match["before"] for match in _TARGET.finditer(text)]
+    return section_number(numbers[-1]) if numbers else ""
+
+
+def _within(section: str, number: str) -> bool:
+    """Whether a section is the one with the number, or one below it."""
     return section == number or section.startswith(number + ".")

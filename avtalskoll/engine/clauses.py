@@ -59,6 +59,8 @@ class _DocumentClauses:
             base = block.kind
         elif base == "operative":
             base = opening_role(words.whole, self.rules) or base
+        if block.lead_in is not None and self._lists_contents(self.blocks[block.lead_in]):
+            base = "toc"
         if base == "operative" and self.cells.only_names(block):
             base = "heading"
         around = self._around(block, previous, words)
@@ -116,6 +118,11 @@ class _DocumentClauses:
         for index in indexes:
             self.out[index].siblings = family
         return carried
+
+    def _lists_contents(self, block: Block) -> bool:
+        """Whether the block is the word "Innehåll" alone: the list below it is a table of contents."""
+        words = self.wordings.of(block)
+        return words.whole.has(self.rules.contents) and sum(token.is_word for token in words.tokens) == 1
 
     def _introduces(self, block: Block) -> bool:
         """Whether the block above a list item leads into it: a colon, an unfinished sentence, or items that run on."""

@@ -22,7 +22,8 @@ _KINDS = {
     "bilaga": re.compile(r"bilag\w*"),
     "lokal": re.compile(r"lokal\w* (?:avtal|överenskommelse|rutin)\w*"),
     "huvud": re.compile(
-        r"huvudavtal\w*|ramavtal\w*|detta avtal|avtalet|avtalstext\w*|huvudöverenskommelse\w*|överenskommelsen"
+        r"huvudavtal\w*|grundavtal\w*|ursprungsavtal\w*|ramavtal\w*|"
+        r"detta avtal|avtalet|avtalstext\w*|huvudöverenskommelse\w*|överenskommelsen"
     ),
 }
 
