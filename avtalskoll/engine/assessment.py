@@ -28,6 +28,10 @@ from avtalskoll.engine.validity import Validity, find_validity
 from avtalskoll.swedish.normal import plain_text
 
 _FIRST_BLOCKS = 12
+_DECIDED = re.compile(
+    r"(?<!inte )(?<!ännu )(?:fastställ(?:des|ts|t)|antog(?:s)?|antagits|undertecknades|undertecknats) (?:av|den)"
+)
+"""Among the first blocks: the agreement has been decided, whatever draft it came from."""
 _SHARE_OF_DOCTORS = 0.25
 _SHORT_TEXT = 20
 _OF_AGREEMENT = re.compile(r"^(?:detta |det här )?(?:ram|huvud)?(?:avtal|överenskommelse)\w*")
@@ -135,15 +139,14 @@ def _is_draft(agreement: Agreement, clauses: list[Clause], structure: Structure)
     for document in agreement.documents:
         if re.search(r"utkast|förslag|arbetsmaterial|draft", plain_text(document.name)):
             return True
+    if any(_DECIDED.search(clause.plain) for clause in clauses if clause.block.ordinal < _FIRST_BLOCKS):
+        return False
     for clause in clauses:
         early = clause.block.ordinal < _FIRST_BLOCKS
         if early and (clause.passage.has(structure.draft) or clause.passage.has(structure.undecided)):
             return True
-        if (
-            clause.role == "operative"
-            and clause.passage.has(structure.undecided)
-            and _OF_AGREEMENT.search(clause.plain)
-        ):
+        undecided = clause.role == "operative" and clause.passage.has(structure.undecided)
+        if undecided and _OF_AGREEMENT.search(clause.plain):
             return True
     return False
 

@@ -6,6 +6,7 @@ from avtalskoll.swedish import markers
 from avtalskoll.swedish.segment import BOUNDARIES, Segment, starts_with
 from avtalskoll.swedish.verbs import Modality, is_infinitive, is_supine, modality
 
+_ASSURED = frozenset({"räkna", "påräkna", "lita", "påräknas"})
 _COMPLEMENTS = frozenset({"att", "hur", "huruvida", "vad", "vilka", "vilken", "vem"})
 
 
@@ -20,6 +21,8 @@ def find_force(words: list[str], own: list[int], segment: Segment) -> None:
             found = "present"
         if words[index] == "avser" and words[index + 1 : index + 2] != ["att"]:
             found = "present"
+        if found == "possibility" and _ASSURED & set(words[index + 1 : index + 4]):
+            found = "present"  # "kan räkna med", "kan påräkna"
         if found:
             verbs.append(found)
     if verbs:

@@ -227,7 +227,8 @@ ADDING = frozenset({"även", "också", "dessutom", "jämväl", "därtill", "till
 
 # A noun or verb before "om" that takes it as a preposition.
 TAKES_OM = frozenset(
-    """avvikelse avvikelser avvikelsen avvikelserapport rapport rapporter rapporten statistik klagomål synpunkter
+    """utfästelse utfästelser garanti garantier löfte löften
+    avvikelse avvikelser avvikelsen avvikelserapport rapport rapporter rapporten statistik klagomål synpunkter
     anmälningar avtal avtalet avtalen överenskommelse överenskommelsen överenskommelser information besked beslut
     fråga frågor ansökan begäran krav riktlinjer riktlinje dialog samråd uppgift uppgifter kännedom lagen lag
     förordningen förordning föreskrifter bestämmelser bestämmelse diskussion enas enats överens besluta beslutar

@@ -39,7 +39,8 @@ _NUMBER_WORDS = {
     "ettusen": 1000,
 }
 _ORDINAL_PERIODS = {
-    "varje": 1, "var": 1, "vart": 1, "varannan": 2, "vartannat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6,
+    "varje": 1, "var": 1, "vart": 1, "varannan": 2, "vartannat": 2, "annan": 2, "annat": 2,
+    "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6,
     "tionde": 10, "fjortonde": 14, "åttonde": 8, "sjunde": 7,
 }  # fmt: skip
 
