@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from avtalskoll.cli.fail_on import FailOn
 
 HELP = (
-    "Granska ett avtal. Ange avtalets alla filer, med bilagor. Utan val skrivs en rapport som HTML i mappen där du "
-    "står, och en sammanfattning visas här."
+    "Granska ett avtal. Ange avtalets alla filer, med bilagor, eller mappen eller zip-filen som de ligger i. Utan val "
+    "skrivs en rapport som HTML i mappen där du står, och en sammanfattning visas här."
 )
 _FORMATS = ("html", "json", "text")
 _TO_STDOUT = "-"
 
 
 def audit(
-    files: Annotated[list[str], typer.Argument(metavar="FILER", help="Avtalets filer.", show_default=False)],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILER", help="Avtalets filer, mapp eller zip.", show_default=False)
+    ],
     format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="html (förval), json eller text.", show_default=False)
     ] = "html",
@@ -73,7 +75,7 @@ def audit(
     threshold = FailOn.parse(fail_on or ())
     facts = _facts(home_care, region, municipality)
     if not quiet:
-        console.tell_progress(f"Granskar {', '.join(Path(file).name for file in files)} ...")
+        console.tell_progress(f"Granskar {', '.join(Path(file).name or file for file in files)} ...")
 
     import avtalskoll
 

@@ -14,11 +14,12 @@ _MARK = b'<meta name="generator" content="avtalskoll'
 
 
 def report_path(first_file: str) -> Path:
-    """Where the HTML report of an agreement is written when nobody says: "<file>-granskning.html" in this folder.
+    """Where the HTML report of an agreement is written when nobody says: "<file or folder>-granskning.html" here.
 
     A name that is taken is used again only where the file is an earlier report; else the name gets a number.
     """
-    stem = f"{Path(first_file).stem}-granskning"
+    first = Path(os.path.realpath(first_file))
+    stem = f"{first.name if first.is_dir() else first.stem}-granskning"
     names = itertools.chain([f"{stem}.html"], (f"{stem}-{number}.html" for number in itertools.count(2)))
     return next(path for path in map(Path, names) if not os.path.lexists(path) or _is_report(path))
 
@@ -37,7 +38,9 @@ def write_whole(path: Path, text: str, inputs: Iterable[str] = ()) -> None:
     Raises WrongUseError where the file cannot be written or is one of `inputs`.
     """
     target = Path(os.path.realpath(path))
-    if any(target == Path(os.path.realpath(file)) for file in inputs):
+    given = [Path(os.path.realpath(file)) for file in inputs]
+    in_folder = target.is_file() and not _is_report(target) and any(file in target.parents for file in given)
+    if target in given or in_folder:
         raise WrongUseError(f"{path} är en av filerna som granskas; välj ett annat namn för resultatet.")
     if target.is_dir():
         raise WrongUseError(f"{path} är en mapp; ange ett filnamn.")

@@ -21,12 +21,14 @@ _KINDS = {
 
 
 def show(
-    files: Annotated[list[str], typer.Argument(metavar="FILER", help="Avtalets filer.", show_default=False)],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILER", help="Avtalets filer, mapp eller zip.", show_default=False)
+    ],
 ) -> int:
     """Print every block of the files and return the exit code."""
-    from avtalskoll.readers import read_agreement
+    from avtalskoll.readers.isolation import begin_reading
 
-    agreement = read_agreement([Path(file) for file in files])
+    agreement = begin_reading([Path(file) for file in files]).agreement()
     for document in agreement.documents:
         print(f"{document.name} ({document.format}, SHA-256 {document.sha256})")
         for sentence in (*(f"Inte läst: {part}" for part in document.unread), *document.warnings):

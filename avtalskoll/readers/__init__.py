@@ -12,33 +12,39 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from avtalskoll.agreement import Agreement, Document
+from avtalskoll.readers.converted import Conversions
 from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.members import bytes_of
 from avtalskoll.readers.recognise import FileKind, decode, recognise
 from avtalskoll.readers.refusals import Reason, Refused
+from avtalskoll.readers.sets import members_of
 
 __all__ = ["Limits", "read_agreement", "read_bytes", "read_document"]
 
 _DEFAULT = Limits()
 
 
-def read_agreement(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Agreement:
+def read_agreement(
+    paths: Sequence[Path], limits: Limits = _DEFAULT, conversions: Conversions | None = None
+) -> Agreement:
     """Read the files of one agreement, in the order given; a file given twice is read once.
 
-    A file that cannot be read is there without blocks and with a phrase in `unread`. Raises `UnreadableError`, with
-    the sentence of the first file, where nothing at all could be read.
+    A folder or a zip stands for the files in it, which are named by their paths inside it. A file that cannot be read
+    is there without blocks and with a phrase in `unread`. .doc and .rtf are read where `conversions` holds them as
+    .docx. Raises `UnreadableError`, with the sentence of the first file, where nothing at all could be read.
     """
     chosen = list({_identity(path): path for path in reversed(paths)}.values())[::-1]
     names = _distinct_names(chosen)
     documents: list[Document] = []
     refusals: list[tuple[Reason, str]] = []
-    for path, name in zip(chosen, names, strict=True):
+    for member in members_of(list(zip(chosen, names, strict=True)), limits):
         data = b""
         try:
-            data = _bytes_of(path, limits)
-            documents.append(_read(data, name, limits))
+            data = member.load()
+            documents.append(_read(data, member.name, limits, conversions))
         except Refused as refused:
-            refusals.append((refused.reason, name))
-            documents.append(_unread(data, name, refused.reason))
+            refusals.append((refused.reason, member.name))
+            documents.append(_unread(data, member.name, refused.reason))
     if len(refusals) == len(documents):
         reason, name = refusals[0] if refusals else (Reason.EMPTY, "")
         raise reason.error(name)
@@ -49,7 +55,7 @@ def read_document(path: Path, limits: Limits = _DEFAULT) -> Document:
     """Read one file. Raises `UnreadableError` where it cannot be read."""
     name = _name(path)
     try:
-        return _read(_bytes_of(path, limits), name, limits)
+        return _read(bytes_of(path, limits), name, limits)
     except Refused as refused:
         raise refused.reason.error(name) from None
 
@@ -64,36 +70,31 @@ def read_bytes(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
         raise refused.reason.error(name) from None
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
-    try:
-        if path.is_dir():
-            raise Refused(Reason.FOLDER)
-        if not path.is_file():
-            raise Refused(Reason.MISSING)
-        with path.open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
-    except (OSError, ValueError):
-        raise Refused(Reason.DENIED) from None
-    if len(data) > limits.file_bytes:
-        raise Refused(Reason.TOO_LARGE)
-    return data
-
-
-def _read(data: bytes, name: str, limits: Limits) -> Document:
+def _read(data: bytes, name: str, limits: Limits, conversions: Conversions | None = None) -> Document:
     kind = recognise(data, name)
-    if kind.refusal is not None:
+    convertible = conversions is not None and conversions.covers(kind)
+    if kind.refusal is not None and not convertible:
         raise Refused(kind.refusal)
     try:
-        document = _read_as(kind, data, name, limits)
+        if convertible and conversions is not None:
+            document = conversions.read(kind, data, name, hashlib.sha256(data).hexdigest(), limits)
+        else:
+            document = _read_as(kind, data, name, limits)
     except Refused:
         raise
     except MemoryError:
         raise Refused(Reason.TOO_LARGE) from None
     except Exception:  # whatever a damaged file makes a parser do, the person is told that it is damaged
-        raise Refused(Reason.DAMAGED if kind is FileKind.DOCX else Reason.DAMAGED_TEXT) from None
+        raise Refused(_damage(kind)) from None
     if not document.blocks:
         raise Refused(Reason.EMBEDDED if document.unread else Reason.NO_TEXT)
     return document
+
+
+def _damage(kind: FileKind) -> Reason:
+    if kind is FileKind.PDF:
+        return Reason.DAMAGED_PDF
+    return Reason.DAMAGED if kind in (FileKind.DOCX, FileKind.ODT) else Reason.DAMAGED_TEXT
 
 
 def _read_as(kind: FileKind, data: bytes, name: str, limits: Limits) -> Document:
@@ -102,6 +103,14 @@ def _read_as(kind: FileKind, data: bytes, name: str, limits: Limits) -> Document
         from avtalskoll.readers.docx import read_docx
 
         return read_docx(data, name, digest, limits)
+    if kind is FileKind.ODT:
+        from avtalskoll.readers.odt import read_odt
+
+        return read_odt(data, name, digest, limits)
+    if kind is FileKind.PDF:
+        from avtalskoll.readers.pdf import read_pdf
+
+        return read_pdf(data, name, digest, limits)
     if len(data) > limits.text_bytes:
         raise Refused(Reason.TOO_LARGE)
     text = decode(data)

@@ -184,6 +184,7 @@ class BlockBuilder:
                 table=seat.table if seat else None,
                 row=seat.row if seat else None,
                 column=seat.column if seat else None,
+                page=draft.page,
                 part=draft.part,
                 origin=draft.origin,
             )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from pathlib import Path
 
 from avtalskoll.readers.isolation import answer_for, confine
-from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.request import Request
 
 
 def main() -> int:
     """Read the files that the request names and send what `isolation.answer_for` gives to stdout."""
-    request = json.load(sys.stdin.buffer)
-    limits = Limits.model_validate(request["limits"])
-    confine(limits)
-    sys.stdout.buffer.write(answer_for([Path(path) for path in request["paths"]], limits))
+    request = Request.load(sys.stdin.buffer.read())
+    confine(request.limits)
+    sys.stdout.buffer.write(answer_for(request))
     sys.stdout.buffer.flush()
     return 0
 

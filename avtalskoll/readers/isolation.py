@@ -2,12 +2,12 @@
 
 The limits that the readers keep are enough by themselves. This is the second wall: a process with a ceiling on memory
 and processor time where the platform has them, and a watchdog everywhere. It also lets the caller go on meanwhile.
-Only JSON comes back, never code or pickled objects.
+Only JSON comes back, never code or pickled objects. That process may write nothing, so what has to be converted by
+LibreOffice first is sent out, converted here, and all is read again.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import selectors
 import signal
@@ -17,11 +17,15 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from avtalskoll.agreement import Agreement
 from avtalskoll.errors import UnreadableError, WrongUseError
+from avtalskoll.readers.converted import Conversions
+from avtalskoll.readers.libreoffice import LibreOffice
 from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.request import Request
 
 _DEFAULT = Limits()
 _CHUNK = 1 << 16
@@ -32,18 +36,21 @@ _SLOW = "Filen kunde inte läsas: den tog längre tid än {seconds} sekunder att
 class Reading:
     """The reading of an agreement's files, under way in another process."""
 
-    def __init__(self, stream: int, pid: int, seconds: float) -> None:
+    def __init__(self, stream: int, pid: int, request: Request) -> None:
         self._stream = stream
         self._pid = pid
-        self._seconds = seconds
-        self._deadline = time.monotonic() + seconds
+        self._request = request
+        self._seconds = float(request.limits.seconds)
+        self._deadline = time.monotonic() + self._seconds
 
     def agreement(self) -> Agreement:
-        """Wait for the agreement. Raises UnreadableError as `read_agreement` does, and where a limit was passed."""
-        try:
-            answer = self._answer()
-        finally:
-            self._end()
+        """Wait for the agreement. Raises UnreadableError as `read_agreement` does, and where a limit was passed.
+
+        Where the reading process met .doc or .rtf and LibreOffice is here, they are converted and all is read again.
+        """
+        answer = self._whole_answer()
+        if answer[:1] == b"C":
+            answer = _converted(self._request, Conversions.load(answer[1:]))._whole_answer()
         if answer[:1] == b"A":
             return Agreement.model_validate_json(answer[1:])
         if answer[:1] == b"U":
@@ -51,6 +58,12 @@ class Reading:
         if answer[:1] == b"W":
             raise WrongUseError(answer[1:].decode())
         raise UnreadableError(_GONE)
+
+    def _whole_answer(self) -> bytes:
+        try:
+            return self._answer()
+        finally:
+            self._end()
 
     def abandon(self) -> None:
         """Stop the reading; nobody wants it any more."""
@@ -80,14 +93,14 @@ class Reading:
 class _SpawnedReading(Reading):
     """The same where a process cannot be forked: a new Python reads the files, a thread watches the clock."""
 
-    def __init__(self, process: subprocess.Popen[bytes], request: bytes, seconds: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], request: Request) -> None:
         self._process = process
         self._request = request
-        self._seconds = seconds
+        self._seconds = float(request.limits.seconds)
 
     def _answer(self) -> bytes:
         try:
-            return self._process.communicate(self._request, timeout=self._seconds)[0]
+            return self._process.communicate(self._request.dump(), timeout=self._seconds)[0]
         except subprocess.TimeoutExpired:
             raise UnreadableError(_SLOW.format(seconds=round(self._seconds))) from None
 
@@ -98,22 +111,24 @@ class _SpawnedReading(Reading):
 
 def begin_reading(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Reading:
     """Begin to read the files of one agreement in a process of its own."""
-    if hasattr(os, "fork") and sys.platform == "linux" and threading.active_count() == 1:
-        with suppress(OSError):
-            return _forked(paths, limits)
-    return _spawned(paths, limits)
+    return _begin(Request(tuple(paths), limits))
 
 
-def answer_for(paths: Sequence[Path], limits: Limits) -> bytes:
-    """What the reading process sends: a letter for what it is, and the agreement as JSON or the sentence."""
+def answer_for(request: Request) -> bytes:
+    """What the reading process sends: a letter for what it is, and the agreement as JSON or the sentence.
+
+    The letter C stands for documents that would have to be converted first, and comes only where they can be.
+    """
     from avtalskoll.readers import read_agreement
 
+    conversions = request.conversions
     try:
-        return b"A" + read_agreement(paths, limits).model_dump_json().encode()
+        answer = b"A" + read_agreement(request.paths, request.limits, conversions).model_dump_json().encode()
     except UnreadableError as error:
-        return b"U" + error.sentence.encode()
+        answer = b"U" + error.sentence.encode()
     except WrongUseError as error:
-        return b"W" + error.sentence.encode()
+        answer = b"W" + error.sentence.encode()
+    return b"C" + conversions.dump() if conversions.wanted and LibreOffice.find() else answer
 
 
 def confine(limits: Limits) -> None:
@@ -132,22 +147,36 @@ def confine(limits: Limits) -> None:
             resource.setrlimit(getattr(resource, kind), (ceiling, ceiling))
 
 
-def _forked(paths: Sequence[Path], limits: Limits) -> Reading:
+def _begin(request: Request) -> Reading:
+    if hasattr(os, "fork") and sys.platform == "linux" and threading.active_count() == 1:
+        with suppress(OSError):
+            return _forked(request)
+    return _spawned(request)
+
+
+def _converted(request: Request, conversions: Conversions) -> Reading:
+    """Convert what the reading process asked for, and begin to read again with what came of it."""
+    program = LibreOffice.find()
+    done = conversions.convert_wanted(program, request.limits) if program else conversions.given_up()
+    return _begin(replace(request, conversions=done))
+
+
+def _forked(request: Request) -> Reading:
     receive, send = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if pid:
         os.close(send)
-        return Reading(receive, pid, limits.seconds)
+        return Reading(receive, pid, request)
     code = 1
     try:  # the child: whatever happens here, it must not go on as the program
         os.close(receive)
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
-        confine(limits)
-        answer = answer_for(paths, limits)
+        confine(request.limits)
+        answer = answer_for(request)
         while answer:
             answer = answer[os.write(send, answer) :]
         code = 0
@@ -155,13 +184,12 @@ def _forked(paths: Sequence[Path], limits: Limits) -> Reading:
         os._exit(code)
 
 
-def _spawned(paths: Sequence[Path], limits: Limits) -> Reading:
+def _spawned(request: Request) -> Reading:
     command = [sys.executable, "-m", "avtalskoll.readers.child"]
-    request = json.dumps({"paths": [str(path) for path in paths], "limits": limits.model_dump()}).encode()
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
     )
-    return _SpawnedReading(process, request, limits.seconds)
+    return _SpawnedReading(process, request)
 
 
 def _environment() -> dict[str, str]:

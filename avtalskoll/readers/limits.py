@@ -26,8 +26,18 @@ class Limits(BaseModel):
     """Unpacked size to packed size of an XML part, for parts above 1 MiB."""
     tags: int = Field(default=2_000_000, gt=0)
     """XML tags in one part, opening and closing."""
+    pages: int = Field(default=2_000, gt=0)
+    """Pages of one PDF."""
+    characters: int = Field(default=5_000_000, gt=0)
+    """Characters of one PDF."""
     paragraphs: int = Field(default=100_000, gt=0)
     """Paragraphs, table cells and notes of one document."""
+    set_files: int = Field(default=500, gt=0)
+    """Files of a folder or a zip that is one agreement."""
+    set_bytes: int = Field(default=1000 * 2**20, gt=0)
+    """Size of these files together."""
+    conversion_seconds: int = Field(default=60, gt=0)
+    """Time for LibreOffice to convert one .doc or .rtf."""
     seconds: int = Field(default=60, gt=0)
     """Time for all files of one agreement, and processor time where the platform counts it."""
     memory_bytes: int = Field(default=3 * 2**30, gt=0)

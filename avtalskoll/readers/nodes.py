@@ -53,6 +53,8 @@ class Draft:
     """Whether it goes on within the list item above."""
     part: str = ""
     origin: int | None = None
+    page: int | None = None
+    """Page from 1, where the format has pages."""
     payload: object = None
     """The reader's own record of the paragraph."""
 

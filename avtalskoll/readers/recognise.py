@@ -13,7 +13,7 @@ from avtalskoll.readers.refusals import Reason
 
 
 class FileKind(StrEnum):
-    """The kinds of file that are told apart; three of them are read."""
+    """The kinds of file that are told apart; `refusal` says which of them are read."""
 
     DOCX = "docx"
     MARKDOWN = "markdown"
@@ -37,7 +37,7 @@ class FileKind(StrEnum):
     @property
     def refusal(self) -> Reason | None:
         """Why this kind is not read; None for the kinds that are."""
-        return None if self in (FileKind.DOCX, FileKind.MARKDOWN, FileKind.TEXT) else Reason[self.name]
+        return None if self in _READ else Reason[self.name]
 
     @property
     def document_format(self) -> DocumentFormat:
@@ -61,6 +61,7 @@ class FileKind(StrEnum):
                 return "unknown"
 
 
+_READ = frozenset((FileKind.DOCX, FileKind.PDF, FileKind.ODT, FileKind.MARKDOWN, FileKind.TEXT))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _MAIN_WORD = re.compile(

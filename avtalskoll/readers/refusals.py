@@ -6,7 +6,7 @@ from enum import Enum
 
 from avtalskoll.errors import UnreadableError
 
-_READS = "den här versionen läser Word, Markdown och text"
+_READS = "den här versionen läser Word, OpenDocument, PDF, Markdown och text"
 
 
 class Reason(Enum):
@@ -43,10 +43,15 @@ class Reason(Enum):
         "Filen {name} är för stor för att läsas säkert. Dela upp den, eller spara den på nytt utan bilder och bilagor.",
         "för stor fil",
     )
-    PDF = (f"Filen {{name}} är en PDF; {_READS}. Spara avtalet som .docx och granska det.", "PDF")
-    ODT = (
-        f"Filen {{name}} är ett OpenDocument-dokument (.odt); {_READS}. Spara avtalet som .docx och granska det.",
-        "OpenDocument-dokument (.odt)",
+    SCANNED = (
+        "Filen {name} är en inskannad PDF, där sidorna är bilder utan text. Gör textigenkänning (OCR) på den, eller "
+        "be motparten om avtalet som Word-fil eller PDF med text.",
+        "inskannad PDF utan text",
+    )
+    DAMAGED_PDF = (
+        "Filen {name} är skadad och går inte att läsa. Öppna den i ett PDF-program och spara den på nytt, eller "
+        "granska avtalet som .docx.",
+        "skadad fil",
     )
     DOC = (
         "Filen {name} är i Words äldre format (.doc). Öppna den i Word och spara den som .docx.",
@@ -77,6 +82,18 @@ class Reason(Enum):
     ARCHIVE = (
         "Filen {name} är ett arkiv (zip). Packa upp det och ange avtalets filer var för sig.",
         "arkiv (zip)",
+    )
+    DAMAGED_ZIP = (
+        "Filen {name} är skadad och går inte att packa upp. Gör om zip-filen, eller ange mappen med avtalets filer.",
+        "skadad zip",
+    )
+    EMPTY_SET = (
+        "{name} är en mapp eller zip utan filer att granska. Lägg avtalets filer där, eller ange dem var för sig.",
+        "inga filer att granska",
+    )
+    TOO_LARGE_SET = (
+        "{name} har fler eller större filer än som läses säkert. Ange en mapp eller zip med bara avtalets filer.",
+        "för många eller för stora filer",
     )
     UNKNOWN = (
         f"Filen {{name}} har ett format som inte känns igen; {_READS}. Spara avtalet som .docx.",

@@ -64,6 +64,12 @@ class _Page:
         yield from self._wrapped(f"Granskningsdatum {report.as_of}. Lagen är kontrollerad till och med {checked}.", "")
         for notice in wording.first_notices(report):
             yield from self._wrapped(notice, "! ", "  ")
+        yield ""
+        yield self._bold("Underlag")
+        for document in report.documents:
+            yield from self._wrapped(f"{document.name}: {wording.reading(document)}", "  ", "    ")
+        for absent in report.agreement.absent_documents:
+            yield from self._wrapped(wording.absence(absent), "  ! ", "    ")
 
     def _gap(self, result: RequirementResult) -> Iterator[str]:
         lead = f"  {self._sign(sign_of(result))} {result.id}  "

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from avtalskoll.audit_report import AgreementFacts, AuditReport, Basis, Evidence
+from avtalskoll.audit_report import AbsentDocument, AgreementFacts, AuditedDocument, AuditReport, Basis, Evidence
 
 NORM_WORDS = {
     "N1": "Lagen kräver att avtalet innehåller det",
     "N2": "Skyldigheten finns i lag; ett bra avtal gör den praktisk",
     "N3": "Avtalet får inte strida mot lagen",
     "N4": "Rekommendation",
+}
+FORMAT_WORDS = {
+    "docx": "Word-dokument",
+    "odt": "OpenDocument-dokument",
+    "pdf": "PDF",
+    "markdown": "Markdown",
+    "text": "text",
+    "doc": "Word-dokument i äldre format (.doc)",
+    "rtf": "RTF-dokument",
 }
 ROLE_WORDS = {
     "supports": "stöder",
@@ -75,6 +84,20 @@ def mention(section: str) -> str:
     if not section:
         return "inledningen"
     return f"avsnitt {section}" if section[0].isdigit() else _named_section(section)
+
+
+def absence(absent: AbsentDocument) -> str:
+    """That a document is named but not there: "bilaga 3 nämns i avsnitt 4.2 men finns inte i underlaget"."""
+    return f"{absent.name} nämns i {mention(absent.mentioned_in)} men finns inte i underlaget"
+
+
+def reading(document: AuditedDocument) -> str:
+    """What kind of file it is and whether it was read: "PDF, 12 sidor, läst i sin helhet"."""
+    parts = [FORMAT_WORDS[document.format]] if document.format in FORMAT_WORDS else []
+    if document.pages:
+        parts.append(f"{document.pages} {'sida' if document.pages == 1 else 'sidor'}")
+    parts.append("läst i sin helhet" if not document.unread else f"inte läst: {enumerate_swedish(document.unread)}")
+    return ", ".join(parts)
 
 
 def _named_section(section: str) -> str:

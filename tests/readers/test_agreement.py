@@ -33,19 +33,19 @@ def test_several_formats_in_the_order_given(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_there_without_blocks(tmp_path: Path) -> None:
-    good, bad = write(tmp_path / "avtal.txt", b"Text."), write(tmp_path / "bilaga.pdf", b"%PDF-1.7")
+    good, bad = write(tmp_path / "avtal.txt", b"Text."), write(tmp_path / "bilaga.html", b"<html>")
     agreement = read_agreement([good, bad, tmp_path / "saknas.docx"])
     assert [(d.name, d.format, d.unread) for d in agreement.documents] == [
         ("avtal.txt", "text", ()),
-        ("bilaga.pdf", "pdf", ("PDF",)),
+        ("bilaga.html", "unknown", ("webbsida (HTML)",)),
         ("saknas.docx", "unknown", ("filen finns inte",)),
     ]
     assert not agreement.complete
 
 
 def test_nothing_readable_is_an_error_with_the_first_sentence(tmp_path: Path) -> None:
-    paths = [write(tmp_path / "a.pdf", b"%PDF-1.7"), write(tmp_path / "b.rtf", b"{\\rtf1")]
-    with pytest.raises(UnreadableError, match=r"Filen a\.pdf är en PDF") as caught:
+    paths = [write(tmp_path / "a.html", b"<html>"), write(tmp_path / "b.rtf", b"{\\rtf1")]
+    with pytest.raises(UnreadableError, match=r"Filen a\.html är en webbsida") as caught:
         read_agreement(paths)
     assert caught.value.exit_code is ExitCode.UNREADABLE
 

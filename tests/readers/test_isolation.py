@@ -11,6 +11,7 @@ import pytest
 
 from avtalskoll.errors import UnreadableError
 from avtalskoll.readers import Limits, isolation, read_agreement
+from avtalskoll.readers.request import Request
 from tests.conftest import ROOT
 
 SAMPLE = sorted((ROOT / "sample_agreements").glob("*.docx"))[0]
@@ -24,7 +25,7 @@ WAYS = [
 
 @pytest.mark.parametrize("begin", WAYS)
 def test_the_same_agreement_comes_back(begin) -> None:  # type: ignore[no-untyped-def]
-    assert begin([SAMPLE], Limits()).agreement() == read_agreement([SAMPLE])
+    assert begin(Request((SAMPLE,), Limits())).agreement() == read_agreement([SAMPLE])
 
 
 @pytest.mark.parametrize("begin", WAYS)
@@ -34,21 +35,21 @@ def test_the_same_sentence_comes_back(begin, tmp_path: Path) -> None:  # type: i
     with pytest.raises(UnreadableError) as here:
         read_agreement([path])
     with pytest.raises(UnreadableError) as there:
-        begin([path], Limits()).agreement()
+        begin(Request((path,), Limits())).agreement()
     assert there.value.sentence == here.value.sentence
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
 def test_too_little_memory_is_a_sentence() -> None:
-    reading = isolation._spawned([SAMPLE], Limits(memory_bytes=40 * 2**20))
+    reading = isolation._spawned(Request((SAMPLE,), Limits(memory_bytes=40 * 2**20)))
     with pytest.raises(UnreadableError, match="minne"):
         reading.agreement()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
 def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "answer_for", lambda paths, limits: time.sleep(600))
-    reading = isolation._forked([SAMPLE], Limits(seconds=1))
+    monkeypatch.setattr(isolation, "answer_for", lambda request: time.sleep(600))
+    reading = isolation._forked(Request((SAMPLE,), Limits(seconds=1)))
     with pytest.raises(UnreadableError, match="längre tid"):
         reading.agreement()
     with pytest.raises(OSError):
@@ -57,6 +58,6 @@ def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
 def test_a_reader_that_dies_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "answer_for", lambda paths, limits: os._exit(9))
+    monkeypatch.setattr(isolation, "answer_for", lambda request: os._exit(9))
     with pytest.raises(UnreadableError, match="avbröts"):
-        isolation._forked([SAMPLE], Limits()).agreement()
+        isolation._forked(Request((SAMPLE,), Limits())).agreement()

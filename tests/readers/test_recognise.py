@@ -97,8 +97,8 @@ def test_sentences_are_swedish_name_the_file_and_end(reason: Reason) -> None:
 
 def test_what_is_not_read_is_refused_with_advice() -> None:
     with pytest.raises(UnreadableError) as caught:
-        read_bytes(b"%PDF-1.7\n", "avtal.pdf")
+        read_bytes(b"{\\rtf1", "avtal.rtf")
     assert caught.value.sentence == (
-        "Filen avtal.pdf är en PDF; den här versionen läser Word, Markdown och text. "
+        "Filen avtal.rtf är i RTF-format; den här versionen läser Word, OpenDocument, PDF, Markdown och text. "
         "Spara avtalet som .docx och granska det."
     )

@@ -179,6 +179,7 @@ def test_prohibitions_without_a_finding_stand_apart(html: str) -> None:
 
 def test_absent_documents_are_listed(page: Page) -> None:
     assert "bilaga 3, nämns i avsnitt 4.2" in page.one("main").text
+    assert "bilaga 3 nämns i avsnitt 4.2 men finns inte i underlaget" in page.one("main").text
 
 
 def test_words_that_a_report_never_uses(page: Page) -> None:

@@ -26,6 +26,13 @@ def test_notices_come_before_the_counts() -> None:
     assert text.index("! Bilaga 2.pdf, inte läst") < text.index("Det avtalet bör innehålla")
 
 
+def test_the_files_and_what_is_absent_stand_first() -> None:
+    text = " ".join(render_text(sample_report()).split())
+    assert text.index("Underlag") < text.index("Det avtalet bör innehålla")
+    assert "Bilaga 2.pdf: PDF, inte läst: hela filen (inskannad bild utan text)" in text.replace("3 sidor, ", "")
+    assert "bilaga 3 nämns i avsnitt 4.2 men finns inte i underlaget" in text
+
+
 def test_lines_keep_the_width() -> None:
     assert all(len(line) <= 60 for line in render_text(sample_report(), width=60).splitlines())
 

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from avtalskoll.readers.docx.xml import Element, parse_part
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.refusals import Reason, Refused
+from avtalskoll.readers.zips import checked_entries, unpacked
 
-_RATIO_FROM = 2**20
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -38,8 +38,7 @@ class Package:
         """Check the package's table of contents; nothing is unpacked yet."""
         self._limits = limits
         self._archive = zipfile.ZipFile(io.BytesIO(data))
-        self._entries: dict[str, zipfile.ZipInfo] = {}
-        self._check()
+        self._entries = checked_entries(self._archive, limits)
         self._relationships: dict[str, list[Relationship]] = {}
         self.main = self._find_main()
 
@@ -56,13 +55,7 @@ class Package:
         entry = self._entries.get(part.lower())
         if entry is None:
             raise Refused(Reason.DAMAGED)
-        if entry.file_size > self._limits.part_bytes:
-            raise Refused(Reason.TOO_LARGE)
-        with self._archive.open(entry) as stream:
-            content = stream.read(self._limits.part_bytes + 1)
-        if len(content) > self._limits.part_bytes:
-            raise Refused(Reason.TOO_LARGE)
-        return parse_part(content, self._limits)
+        return parse_part(unpacked(self._archive, entry, self._limits.part_bytes), self._limits)
 
     def relationships(self, part: str) -> list[Relationship]:
         """Where `part` points; "" stands for the package itself."""
@@ -92,28 +85,6 @@ class Package:
             for relationship in self.relationships(part)
             if relationship.kind == kind and not relationship.external and relationship.target in self
         ]
-
-    def _check(self) -> None:
-        limits = self._limits
-        entries = self._archive.infolist()
-        if len(entries) > limits.zip_entries:
-            raise Refused(Reason.TOO_LARGE)
-        total = 0
-        for entry in entries:
-            name = entry.filename.replace("\\", "/").lstrip("/").lower()
-            if name in self._entries:
-                raise Refused(Reason.DAMAGED)
-            self._entries[name] = entry
-            if not name.endswith((".xml", ".rels")):
-                continue
-            if entry.flag_bits & 1:
-                raise Refused(Reason.ENCRYPTED)
-            total += entry.file_size
-            packed = max(entry.compress_size, 1)
-            if entry.file_size > _RATIO_FROM and entry.file_size > packed * limits.expansion_ratio:
-                raise Refused(Reason.TOO_LARGE)
-        if total > limits.xml_bytes:
-            raise Refused(Reason.TOO_LARGE)
 
     def _find_main(self) -> str:
         for target in self.related("", "officeDocument"):
