@@ -68,8 +68,7 @@ def check_day(day: date, checklist: Checklist) -> None:
     if day < earliest:
         raise WrongUseError(
             f"Granskningsdatumet {day.isoformat()} ligger före {earliest.isoformat()}, då hälso- och "
-            f"sjukvårdslagen (2017:30) "
-            "började gälla; välj ett senare datum."
+            "sjukvårdslagen (2017:30) började gälla; välj ett senare datum."
         )
 
 

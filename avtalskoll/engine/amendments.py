@@ -6,15 +6,14 @@ import re
 from typing import NamedTuple
 
 from avtalskoll.engine.clause import Clause
-from avtalskoll.engine.crossrefs import section_number
+from avtalskoll.engine.crossrefs import NUMBER, section_number
 from avtalskoll.swedish.normal import plain_text
 
 _PLACE = r"(?:punkt(?:en|erna)?|p\.|avsnitt(?:et|en)?|§§?|paragraf(?:en|erna)?|kapitel|klausul|bilaga)"
-_NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?"
 _PARAGRAPHS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "femte": 4}
 _TARGET = re.compile(
-    rf"(?:{_PLACE} ?(?P<numbers>{_NUMBER}(?:(?:, | och | samt | ?– ?| till )(?:§ ?)?{_NUMBER})*)"
-    rf"|(?P<before>{_NUMBER}) ?§)"
+    rf"(?:{_PLACE} ?(?P<numbers>{NUMBER}(?:(?:, | och | samt | ?– ?| till )(?:§ ?)?{NUMBER})*)"
+    rf"|(?P<before>{NUMBER}) ?§)"
     rf"(?: (?P<paragraph>{'|'.join(_PARAGRAPHS)}) stycket)?"
 )
 _REPLACES = re.compile(
@@ -24,7 +23,7 @@ _REPLACES = re.compile(
 )
 _FARTHEST = 220
 _INSTEAD = re.compile(r"i stället för (?:vad som (?:sägs|anges|står) i |bestämmelsen i )?")
-_LABELLED = re.compile(rf"^\W*(?:\w*avtalet|\w*överenskommelsen)?,? ?{_PLACE} ?(?P<number>{_NUMBER})[^:]{{0,20}}:")
+_LABELLED = re.compile(rf"^\W*(?:\w*avtalet|\w*överenskommelsen)?,? ?{_PLACE} ?(?P<number>{NUMBER})[^:]{{0,20}}:")
 _CITES_LAW = re.compile(r"kap\.? *$")
 _NAMES_LAW = re.compile(r" ?§? ?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen|\(\d{4}:)")
 _LONGEST_TITLE = 10
@@ -77,7 +76,7 @@ def _of_match(match: re.Match[str], text: str) -> list[_Target]:
     if _CITES_LAW.search(text[: match.start()]) or _NAMES_LAW.match(text, match.end()):
         return []
     paragraph = _PARAGRAPHS.get(match["paragraph"] or "")
-    numbers = re.findall(_NUMBER, match["numbers"] or match["before"])
+    numbers = re.findall(NUMBER, match["numbers"] or match["before"])
     if match["numbers"] and re.search(r"–| till ", match["numbers"]) and all(number.isdigit() for number in numbers):
         numbers = [str(number) for number in range(int(numbers[0]), int(numbers[-1]) + 1)]
     last = len(numbers) - 1

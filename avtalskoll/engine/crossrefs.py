@@ -6,12 +6,13 @@ import re
 
 from avtalskoll.engine.clause import Clause
 
-_NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?"
+NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?"
+"""A section's number as a pattern: 3, 4.2, 4 a."""
 _REFERENCE = re.compile(
     rf"(?:enligt|i|av|till|under|följer av|enl\.?) (?:vad som (?:sägs|anges) i )?"
     rf"(?:(?:punkt(?:en|erna)?|avsnitt(?:et|en)?|klausul|kapitel|§§?|paragraf(?:en|erna)?) ?"
-    rf"(?P<first>{_NUMBER})(?:(?:,| och| samt| eller| ?–| ?-| till) ?(?:§ ?)?(?P<last>{_NUMBER}))?"
-    rf"|(?P<before>{_NUMBER}) ?§)"
+    rf"(?P<first>{NUMBER})(?:(?:,| och| samt| eller| ?–| ?-| till) ?(?:§ ?)?(?P<last>{NUMBER}))?"
+    rf"|(?P<before>{NUMBER}) ?§)"
 )
 _LAW_FOLLOWS = re.compile(
     r" ?§? ?(?:\w+ stycket )?(?:hsl|sol|lss|hsf|psl|i? ?lag|hälso- och|patient|socialtjänst|förordning|i? ?ramavtal|"

@@ -15,6 +15,7 @@ _STATES_ORDER = re.compile(
     r"avviker från varandra|går isär|(?:i|enligt) (?:denna|nämnd|nu nämnd|angiven|ovan angiven) ordning|olika besked|"
     r"oförenlig|står emot"
 )
+_NEAR_THE_START = 40
 _LONGEST_TITLE = 10
 _LONGEST_LABEL = 5
 _KINDS = {
@@ -53,20 +54,23 @@ def mark_parts(clauses: list[Clause], agreement: Agreement) -> None:
 def _title_kind(clause: Clause) -> str | None:
     text = clause.plain.strip()
     names_itself = len(text.split()) <= _LONGEST_TITLE and text[-1:] not in (".", ":", ";")
-    return _kind(text, reach=1) if names_itself and clause.block.kind in ("paragraph", "heading") else None
+    return _kind(text, at_the_start=True) if names_itself and clause.block.kind in ("paragraph", "heading") else None
 
 
 def _label_kind(clause: Clause) -> str | None:
     before, colon, _ = clause.plain.partition(":")
-    return _kind(before, reach=1) if colon and len(before.split()) <= _LONGEST_LABEL else None
+    return _kind(before, at_the_start=True) if colon and len(before.split()) <= _LONGEST_LABEL else None
 
 
-def _kind(*texts: str, reach: int = 40) -> str | None:
+def _kind(*texts: str, at_the_start: bool = False) -> str | None:
+    """The kind that a name, title or heading gives; a main agreement is told only by how a text begins."""
     for text in texts:
         plain = re.sub(r"[_\-.]", " ", plain_text(text))
-        for kind in ("tillägg", "bilaga", "lokal", "huvud")[: 4 if reach == 1 else 3]:
-            match = _KINDS[kind].search(plain)
-            if match and match.start() < reach:
+        for kind, pattern in _KINDS.items():
+            if kind == "huvud" and not at_the_start:
+                continue
+            match = pattern.match(plain) if at_the_start else pattern.search(plain)
+            if match and match.start() < _NEAR_THE_START:
                 return kind
     return None
 

@@ -72,12 +72,12 @@ def read_bytes(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
 
 def _read(data: bytes, name: str, limits: Limits, conversions: Conversions | None = None) -> Document:
     kind = recognise(data, name)
-    convertible = conversions is not None and conversions.covers(kind)
-    if kind.refusal is not None and not convertible:
+    by_way_of_docx = conversions if conversions is not None and conversions.covers(kind) else None
+    if kind.refusal is not None and by_way_of_docx is None:
         raise Refused(kind.refusal)
     try:
-        if convertible and conversions is not None:
-            document = conversions.read(kind, data, name, hashlib.sha256(data).hexdigest(), limits)
+        if by_way_of_docx is not None:
+            document = by_way_of_docx.read(kind, data, name, hashlib.sha256(data).hexdigest(), limits)
         else:
             document = _read_as(kind, data, name, limits)
     except Refused:

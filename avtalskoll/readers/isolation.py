@@ -94,13 +94,18 @@ class _SpawnedReading(Reading):
     """The same where a process cannot be forked: a new Python reads the files, a thread watches the clock."""
 
     def __init__(self, process: subprocess.Popen[bytes], request: Request) -> None:
+        """Hand the request over, so that the process reads while the caller goes on."""
         self._process = process
         self._request = request
+        if process.stdin is not None:
+            with suppress(OSError), process.stdin as stream:  # a process that is gone gives no answer either
+                stream.write(request.dump())
+            process.stdin = None
         self._seconds = float(request.limits.seconds)
 
     def _answer(self) -> bytes:
         try:
-            return self._process.communicate(self._request.dump(), timeout=self._seconds)[0]
+            return self._process.communicate(timeout=self._seconds)[0]
         except subprocess.TimeoutExpired:
             raise UnreadableError(_SLOW.format(seconds=round(self._seconds))) from None
 

@@ -5,6 +5,7 @@ A reader says what the file says (this is a heading, that is numbered 3.2, this 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -87,3 +88,13 @@ class TableDraft:
 
 
 Node = Draft | TableDraft
+
+
+def drafts_in(nodes: Iterable[Node]) -> Iterator[Draft]:
+    """All paragraphs, those of table cells too, in order."""
+    for node in nodes:
+        if isinstance(node, TableDraft):
+            for cell in node.cells:
+                yield from drafts_in(cell.nodes)
+        else:
+            yield node

@@ -20,10 +20,10 @@ from avtalskoll.readers.docx.names import (
     T,
     w,
 )
-from avtalskoll.readers.docx.properties import Look
 from avtalskoll.readers.docx.styles import ParagraphStyle, Styles
 from avtalskoll.readers.docx.symbols import symbol
 from avtalskoll.readers.docx.xml import Element, child, switched, value
+from avtalskoll.readers.looks import Look
 
 State = Literal["read", "hidden", "deleted", "placeholder", "code"]
 Change = Literal["", "insertion", "move"]

@@ -2,36 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from avtalskoll.readers.docx.names import VAL, w
 from avtalskoll.readers.docx.xml import Element, child, is_on, number, value
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run looks; None where the style does not say."""
-
-    hidden: bool | None = None
-    bold: bool | None = None
-    capitals: bool | None = None
-    underlined: bool | None = None
-    size: int | None = None
-    """In half points."""
-
-    def over(self, below: Look) -> Look:
-        """This look on top of another: what it says itself wins."""
-        return Look(
-            below.hidden if self.hidden is None else self.hidden,
-            below.bold if self.bold is None else self.bold,
-            below.capitals if self.capitals is None else self.capitals,
-            below.underlined if self.underlined is None else self.underlined,
-            below.size if self.size is None else self.size,
-        )
-
-
-PLAIN = Look()
-"""A look that says nothing."""
+from avtalskoll.readers.looks import PLAIN, Look
 
 _LOOKS = {w("vanish"): "hidden", w("b"): "bold", w("caps"): "capitals", w("u"): "underlined", w("sz"): "size"}
 _OUTLINE = w("outlineLvl")

@@ -13,7 +13,7 @@ from avtalskoll.readers.docx.story import Story
 from avtalskoll.readers.docx.styles import Styles
 from avtalskoll.readers.docx.xml import Element
 from avtalskoll.readers.limits import Limits
-from avtalskoll.readers.nodes import Draft, Node, TableDraft
+from avtalskoll.readers.nodes import Draft, drafts_in
 
 _ID = w("id")
 _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
@@ -42,7 +42,7 @@ class Notes:
             return []
         self._count += 1
         number = written_number(self._count, self._form)
-        drafts = [draft for draft in _flat(self._story.nodes(element)) if draft.text.strip()]
+        drafts = [draft for draft in drafts_in(self._story.nodes(element)) if draft.text.strip()]
         return [(number if place == 0 else "", draft) for place, draft in enumerate(drafts)]
 
 
@@ -75,12 +75,3 @@ def _paragraph_texts(root: Element, styles: Styles) -> Iterator[str]:
         text = content_of(paragraph, styles).text.strip()
         if text:
             yield text
-
-
-def _flat(nodes: list[Node]) -> Iterator[Draft]:
-    for node in nodes:
-        if isinstance(node, TableDraft):
-            for cell in node.cells:
-                yield from _flat(cell.nodes)
-        else:
-            yield node

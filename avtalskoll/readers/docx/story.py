@@ -13,6 +13,7 @@ from avtalskoll.readers.docx.table import CellSource, TableSource
 from avtalskoll.readers.docx.text import merged_with
 from avtalskoll.readers.docx.xml import Element, child, number, value
 from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.looks import judge_look
 from avtalskoll.readers.nodes import CellDraft, Draft, Mark, Node, Shape, TableDraft
 from avtalskoll.readers.refusals import Reason, Refused
 
@@ -107,7 +108,7 @@ class Story:
         if contents or style.contents or in_field:
             draft.shape, draft.number, draft.mark = "toc", "", None
         elif 0 < len(text) <= _LONGEST_TITLE:
-            self._judge_look(draft, read)
+            judge_look(draft, {piece.look for piece in read if piece.text.strip()}, self._body_size)
         if text.strip():
             self.drafts.append(draft)
         return draft
@@ -140,20 +141,6 @@ class Story:
         if list_id is None or list_id == "0":
             return None
         return self._numbering.next(list_id, level or 0)
-
-    def _judge_look(self, draft: Draft, pieces: list[Piece]) -> None:
-        """Whether all of the paragraph is bold, underlined, in capitals or larger than ordinary text."""
-        looks = {piece.look for piece in pieces if piece.text.strip()}
-        if not looks:
-            return
-        sizes = {look.size or self._body_size for look in looks}
-        bold = all(look.bold for look in looks)
-        underlined = all(look.underlined for look in looks)
-        capitals = all(look.capitals for look in looks)
-        larger = min(sizes) >= self._body_size + 3
-        draft.marked = bold or underlined or capitals or larger
-        if draft.marked:
-            draft.look = f"{max(sizes)}{'b' * bold}{'u' * underlined}{'c' * (capitals or draft.text.isupper())}"
 
     def _table(self, table: Element, nodes: list[Node]) -> TableDraft:
         source = TableSource(table, self._styles)

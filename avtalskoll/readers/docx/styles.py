@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from avtalskoll.readers.docx.names import PPR, RPR, w
-from avtalskoll.readers.docx.properties import PLAIN, Look, indent_of, is_shaded, look_of, outline_level
+from avtalskoll.readers.docx.properties import indent_of, is_shaded, look_of, outline_level
 from avtalskoll.readers.docx.xml import Element, child, number, value
+from avtalskoll.readers.looks import PLAIN, Look
 
 _HEADING = re.compile(r"(?:heading|rubrik)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|innehåll|innehållsförteckning)\s*(?:[1-9]|heading|rubrik)?", re.IGNORECASE)

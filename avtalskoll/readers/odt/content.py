@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from avtalskoll.readers.docx.properties import Look
 from avtalskoll.readers.docx.xml import Element, number
+from avtalskoll.readers.looks import Look
 from avtalskoll.readers.odt.changes import END, POINT, START, Changes
 from avtalskoll.readers.odt.names import DRAWING, LIST, TABLE, H, P, q, style_name
 from avtalskoll.readers.odt.record import AsideKind

@@ -10,7 +10,7 @@ from avtalskoll.readers.asides import bracket_placeholders, warnings_of
 from avtalskoll.readers.builder import BlockBuilder
 from avtalskoll.readers.docx.xml import Element
 from avtalskoll.readers.limits import Limits
-from avtalskoll.readers.nodes import Draft, Node, TableDraft
+from avtalskoll.readers.nodes import Draft, drafts_in
 from avtalskoll.readers.odt.embedded import EmbeddedParts
 from avtalskoll.readers.odt.names import SECTION, H, P, q
 from avtalskoll.readers.odt.numbering import Numbering
@@ -73,7 +73,7 @@ class OdtReader:
             return
         self._asides += [Aside(kind=kind, text=text, block=ordinal) for kind, text in record.asides]
         for number, nodes in record.notes:
-            drafts = [note for note in _flat(nodes) if note.text.strip()]
+            drafts = [note for note in drafts_in(nodes) if note.text.strip()]
             for place, note in enumerate(drafts):
                 block = self._builder.note(note, ordinal, number if place == 0 else "")
                 if isinstance(note.payload, Record):
@@ -118,12 +118,3 @@ def _linked_sections(body: Element) -> Iterator[Element]:
 
 def _has_text(paragraph: Element) -> bool:
     return any(str(text).strip() for text in paragraph.itertext())
-
-
-def _flat(nodes: list[Node]) -> Iterator[Draft]:
-    for node in nodes:
-        if isinstance(node, TableDraft):
-            for cell in node.cells:
-                yield from _flat(cell.nodes)
-        else:
-            yield node

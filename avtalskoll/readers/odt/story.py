@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from avtalskoll.readers.docx.xml import Element, number
 from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.looks import judge_look
 from avtalskoll.readers.nodes import CellDraft, Draft, Mark, Node, TableDraft
 from avtalskoll.readers.odt.changes import END, POINT, START, Changes
-from avtalskoll.readers.odt.content import Content, content_of, drawn
+from avtalskoll.readers.odt.content import content_of, drawn
 from avtalskoll.readers.odt.lists import ListPlace, OpenLists, start_value
 from avtalskoll.readers.odt.names import DRAWING, LIST, SECTION, TABLE, H, P, q, style_name
 from avtalskoll.readers.odt.numbering import OUTLINE, ListNumber, NumberedList, Numbering
@@ -118,7 +119,8 @@ class Story:
         if around.contents or style.contents:
             draft.shape, draft.number, draft.mark = "toc", "", None
         elif 0 < len(draft.text) <= _LONGEST_TITLE:
-            self._judge_look(draft, content)
+            looks = {piece.look for piece in content.pieces if piece.state == "read" and piece.text.strip()}
+            judge_look(draft, looks, self._styles.body_size)
         return draft
 
     def _drawings(self, elements: list[Element], around: _Around) -> Record:
@@ -159,20 +161,6 @@ class Story:
             return None
         start = start_value(element) if element.get(q("text:restart-numbering")) == "true" else None
         return self._numbering.next(self._outline, OUTLINE, level - 1, start)
-
-    def _judge_look(self, draft: Draft, content: Content) -> None:
-        """Whether all of the paragraph is bold, underlined, in capitals or larger than ordinary text."""
-        looks = {piece.look for piece in content.pieces if piece.state == "read" and piece.text.strip()}
-        if not looks:
-            return
-        ordinary = self._styles.body_size
-        sizes = {look.size or ordinary for look in looks}
-        bold = all(look.bold for look in looks)
-        underlined = all(look.underlined for look in looks)
-        capitals = all(look.capitals for look in looks)
-        draft.marked = bold or underlined or capitals or min(sizes) >= ordinary + 3
-        if draft.marked:
-            draft.look = f"{max(sizes)}{'b' * bold}{'u' * underlined}{'c' * (capitals or draft.text.isupper())}"
 
     def _cell(self, cell: CellSource, around: _Around) -> CellDraft:
         nodes = self._inside(cell.element, replace(around, place=None))

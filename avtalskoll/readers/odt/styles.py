@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from avtalskoll.readers.docx.properties import PLAIN, Look
 from avtalskoll.readers.docx.xml import Element, number
+from avtalskoll.readers.looks import PLAIN, Look
 from avtalskoll.readers.odt.names import q
 
 _MAX_CHAIN = 50

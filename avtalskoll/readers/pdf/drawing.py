@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from avtalskoll.readers.pdf.sheet import Sheet
+
 _THIN = 3.0
 """A drawn shape up to this width, in points, is a rule."""
 _SHORTEST = 4.0
@@ -66,7 +68,7 @@ Matrix = tuple[float, float, float, float, float, float]
 class _Walk:
     def __init__(self, width: float, height: float, turned: int) -> None:
         self.drawing = Drawing()
-        self._width, self._height, self._turned = width, height, turned
+        self._sheet = Sheet(width, height, turned)
         self._left = _MAX_OBJECTS
 
     def take(self, item: Any, outer: Matrix, depth: int) -> None:
@@ -132,7 +134,7 @@ class _Walk:
             segment = pdfium.FPDFPath_GetPathSegment(item, place)
             if not segment or not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
                 continue
-            point = self._shown(*_moved(x.value, y.value, matrix))
+            point = self._sheet.shown(*_moved(x.value, y.value, matrix))
             kind = pdfium.FPDFPathSegment_GetType(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 start = point
@@ -150,20 +152,9 @@ class _Walk:
         if not pdfium.FPDFPageObj_GetBounds(item, *(ctypes.byref(edge) for edge in edges)):
             return Area(0.0, 0.0, 0.0, 0.0)
         left, bottom, right, top = (edge.value for edge in edges)
-        corners = [self._shown(*_moved(x, y, outer)) for x in (left, right) for y in (bottom, top)]
+        corners = [self._sheet.shown(*_moved(x, y, outer)) for x in (left, right) for y in (bottom, top)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return Area(min(xs), min(ys), max(xs), max(ys))
-
-    def _shown(self, x: float, y: float) -> tuple[float, float]:
-        match self._turned:
-            case 0:
-                return x, self._height - y
-            case 1:
-                return y, x
-            case 2:
-                return self._width - x, y
-            case _:
-                return self._width - y, self._height - x
 
 
 def _matrix(item: Any) -> Matrix:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from avtalskoll.readers.pdf.sheet import Sheet
+
 _INVISIBLE = (3, 7)
 _FORCED_BOLD = 1 << 18
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "\u00ad"}
@@ -50,9 +52,7 @@ class Glyphs:
     def __init__(self, text_page: Any, width: float, height: float, rotation: int) -> None:
         """Read from a raw text page whose page, as shown, is `width` x `height` and turned by `rotation` degrees."""
         self._page = text_page
-        self._width = width
-        self._height = height
-        self._turned = rotation // 90 % 4
+        self._sheet = Sheet(width, height, rotation // 90 % 4)
         self._faces: dict[int, Face] = {}
         self.unmapped = 0
         """How many characters have no known meaning."""
@@ -78,8 +78,8 @@ class Glyphs:
                 continue
             face = self._face(place)
             text = _HYPHENS.get(code) or _LIGATURES.get(code) or chr(code)
-            x0, base = self._shown(x.value, y.value)
-            corners = (self._shown(box.left, box.bottom), self._shown(box.right, box.top))
+            x0, base = self._sheet.shown(x.value, y.value)
+            corners = (self._sheet.shown(box.left, box.bottom), self._sheet.shown(box.right, box.top))
             yield self._upright(text, x0, base, corners, face, spaced)
             spaced = False
 
@@ -102,18 +102,6 @@ class Glyphs:
                 return Glyph(text, -max(ax, bx), -min(ax, bx), -y, face, spaced)
             case _:
                 return Glyph(text, min(ay, by), max(ay, by), -x, face, spaced)
-
-    def _shown(self, x: float, y: float) -> tuple[float, float]:
-        """A place on the page as shown, from the upper left."""
-        match self._turned:
-            case 0:
-                return x, self._height - y
-            case 1:
-                return y, x
-            case 2:
-                return self._width - x, y
-            case _:
-                return self._width - y, self._height - x
 
     def _face(self, place: int) -> Face:
         holder = pdfium.FPDFText_GetTextObject(self._page, place)
@@ -145,4 +133,4 @@ class Glyphs:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(holder)
         bold = any(sign in name for sign in _BOLD_NAMES) or bool(flags & _FORCED_BOLD) or mode == 2
         dingbat = any(sign in name for sign in _SIGN_FONTS)
-        return Face(round(size, 1), bold, mode not in _INVISIBLE, (turn - self._turned) % 4, dingbat)
+        return Face(round(size, 1), bold, mode not in _INVISIBLE, (turn - self._sheet.turned) % 4, dingbat)
