@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from avtalskoll.errors import WrongUseError
 from avtalskoll.readers.isolation import begin_reading
+from avtalskoll.readers.options import ReadingOptions
 
 if TYPE_CHECKING:
     from avtalskoll.audit_report import AuditReport, Facts
@@ -22,17 +23,19 @@ def audit(
     as_of: date | None = None,
     checklist: Checklist | str | PathLike[str] | None = None,
     facts: Facts | None = None,
+    reading: ReadingOptions | None = None,
 ) -> AuditReport:
     """Audit one agreement, given as one or more files.
 
     `as_of` is the day whose law applies, today by default. `checklist` is a loaded checklist, a name or a folder; the
-    national one by default. Raises UnreadableError where nothing could be read, ChecklistError for a checklist with
-    mistakes, WrongUseError for a date before the law that the checklist rests on.
+    national one by default. `reading` says which view of tracked changes is audited, whether scanned pages may be
+    machine-read, and how much a file may take. Raises UnreadableError where nothing could be read, ChecklistError for
+    a checklist with mistakes, WrongUseError for a date before the law that the checklist rests on.
     """
     files = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     if not files:
         raise WrongUseError("Ange minst en fil att granska.")
-    reading = begin_reading([Path(file) for file in files])
+    under_way = begin_reading([Path(file) for file in files], reading or ReadingOptions())
     try:
         # The rest of the program and the checklist load while the other process reads.
         from avtalskoll.auditing import audit_agreement, check_day
@@ -42,6 +45,6 @@ def audit(
         day = as_of or date.today()
         check_day(day, loaded)
     except BaseException:
-        reading.abandon()
+        under_way.abandon()
         raise
-    return audit_agreement(reading.agreement(), as_of=day, checklist=loaded, facts=facts)
+    return audit_agreement(under_way.agreement(), as_of=day, checklist=loaded, facts=facts)

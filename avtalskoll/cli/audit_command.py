@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from avtalskoll.cli import console, values
+from avtalskoll.cli.reading import OCR_HELP, VIEW_HELP, reading_options
 from avtalskoll.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def audit(
         list[str] | None,
         typer.Option("--municipality", metavar="NAMN", help="Kommunen, om den inte framgår; kan anges flera gånger."),
     ] = None,
+    view: Annotated[str, typer.Option("--view", metavar="VY", help=VIEW_HELP, show_default=False)] = "accepted",
+    ocr: Annotated[bool, typer.Option("--ocr", help=OCR_HELP)] = False,
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
@@ -73,13 +76,14 @@ def audit(
     values.choice("--format", format, _FORMATS)
     day = values.day("--as-of", as_of)
     threshold = FailOn.parse(fail_on or ())
+    reading = reading_options(view, ocr)
     facts = _facts(home_care, region, municipality)
     if not quiet:
         console.tell_progress(f"Granskar {', '.join(Path(file).name or file for file in files)} ...")
 
     import avtalskoll
 
-    report = avtalskoll.audit(files, as_of=day, checklist=checklist, facts=facts)
+    report = avtalskoll.audit(files, as_of=day, checklist=checklist, facts=facts, reading=reading)
     _deliver(report, format, output, files, quiet)
     return _exit_code(report, threshold, quiet)
 

@@ -15,17 +15,18 @@ from avtalskoll.agreement import Agreement, Document
 from avtalskoll.readers.converted import Conversions
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.members import bytes_of
+from avtalskoll.readers.options import ReadingOptions
 from avtalskoll.readers.recognise import FileKind, decode, recognise
 from avtalskoll.readers.refusals import Reason, Refused
 from avtalskoll.readers.sets import members_of
 
-__all__ = ["Limits", "read_agreement", "read_bytes", "read_document"]
+__all__ = ["Limits", "ReadingOptions", "read_agreement", "read_bytes", "read_document"]
 
-_DEFAULT = Limits()
+_DEFAULT = ReadingOptions()
 
 
 def read_agreement(
-    paths: Sequence[Path], limits: Limits = _DEFAULT, conversions: Conversions | None = None
+    paths: Sequence[Path], options: ReadingOptions = _DEFAULT, conversions: Conversions | None = None
 ) -> Agreement:
     """Read the files of one agreement, in the order given; a file given twice is read once.
 
@@ -37,11 +38,11 @@ def read_agreement(
     names = _distinct_names(chosen)
     documents: list[Document] = []
     refusals: list[tuple[Reason, str]] = []
-    for member in members_of(list(zip(chosen, names, strict=True)), limits):
+    for member in members_of(list(zip(chosen, names, strict=True)), options.limits):
         data = b""
         try:
             data = member.load()
-            documents.append(_read(data, member.name, limits, conversions))
+            documents.append(_read(data, member.name, options, conversions))
         except Refused as refused:
             refusals.append((refused.reason, member.name))
             documents.append(_unread(data, member.name, refused.reason))
@@ -51,35 +52,35 @@ def read_agreement(
     return Agreement(documents=tuple(documents))
 
 
-def read_document(path: Path, limits: Limits = _DEFAULT) -> Document:
+def read_document(path: Path, options: ReadingOptions = _DEFAULT) -> Document:
     """Read one file. Raises `UnreadableError` where it cannot be read."""
     name = _name(path)
     try:
-        return _read(bytes_of(path, limits), name, limits)
+        return _read(bytes_of(path, options.limits), name, options)
     except Refused as refused:
         raise refused.reason.error(name) from None
 
 
-def read_bytes(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
+def read_bytes(data: bytes, name: str, options: ReadingOptions = _DEFAULT) -> Document:
     """Read a file's content; `name` is what it is called. Raises `UnreadableError` where it cannot be read."""
     try:
-        if len(data) > limits.file_bytes:
+        if len(data) > options.limits.file_bytes:
             raise Refused(Reason.TOO_LARGE)
-        return _read(data, name, limits)
+        return _read(data, name, options)
     except Refused as refused:
         raise refused.reason.error(name) from None
 
 
-def _read(data: bytes, name: str, limits: Limits, conversions: Conversions | None = None) -> Document:
+def _read(data: bytes, name: str, options: ReadingOptions, conversions: Conversions | None = None) -> Document:
     kind = recognise(data, name)
     by_way_of_docx = conversions if conversions is not None and conversions.covers(kind) else None
     if kind.refusal is not None and by_way_of_docx is None:
         raise Refused(kind.refusal)
     try:
         if by_way_of_docx is not None:
-            document = by_way_of_docx.read(kind, data, name, hashlib.sha256(data).hexdigest(), limits)
+            document = by_way_of_docx.read(kind, data, name, hashlib.sha256(data).hexdigest(), options)
         else:
-            document = _read_as(kind, data, name, limits)
+            document = _read_as(kind, data, name, options)
     except Refused:
         raise
     except MemoryError:
@@ -97,8 +98,9 @@ def _damage(kind: FileKind) -> Reason:
     return Reason.DAMAGED if kind in (FileKind.DOCX, FileKind.ODT) else Reason.DAMAGED_TEXT
 
 
-def _read_as(kind: FileKind, data: bytes, name: str, limits: Limits) -> Document:
+def _read_as(kind: FileKind, data: bytes, name: str, options: ReadingOptions) -> Document:
     digest = hashlib.sha256(data).hexdigest()
+    limits = options.limits
     if kind is FileKind.DOCX:
         from avtalskoll.readers.docx import read_docx
 

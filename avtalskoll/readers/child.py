@@ -11,7 +11,7 @@ from avtalskoll.readers.request import Request
 def main() -> int:
     """Read the files that the request names and send what `isolation.answer_for` gives to stdout."""
     request = Request.load(sys.stdin.buffer.read())
-    confine(request.limits)
+    confine(request.options.limits)
     sys.stdout.buffer.write(answer_for(request))
     sys.stdout.buffer.flush()
     return 0

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from avtalskoll.agreement import Document
 from avtalskoll.readers.libreoffice import LibreOffice
 from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.options import ReadingOptions
 from avtalskoll.readers.recognise import FileKind, recognise
 from avtalskoll.readers.refusals import Reason, Refused
 
@@ -33,7 +34,7 @@ class Conversions:
         """Whether files of the kind are read by way of .docx."""
         return kind in _SUFFIXES
 
-    def read(self, kind: FileKind, data: bytes, name: str, digest: str, limits: Limits) -> Document:
+    def read(self, kind: FileKind, data: bytes, name: str, digest: str, options: ReadingOptions) -> Document:
         """The document with the name, digest and format of the original.
 
         Raises `Refused` where it could not be converted, or has yet to be: then it is noted in `wanted`.
@@ -45,7 +46,7 @@ class Conversions:
             raise Refused(Reason[kind.name])
         from avtalskoll.readers.docx import read_docx
 
-        document = read_docx(docx, name, digest, limits)
+        document = read_docx(docx, name, digest, options.limits)
         return document.model_copy(
             update={
                 "format": kind.document_format,

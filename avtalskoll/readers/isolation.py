@@ -25,9 +25,10 @@ from avtalskoll.errors import UnreadableError, WrongUseError
 from avtalskoll.readers.converted import Conversions
 from avtalskoll.readers.libreoffice import LibreOffice
 from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.options import ReadingOptions
 from avtalskoll.readers.request import Request
 
-_DEFAULT = Limits()
+_DEFAULT = ReadingOptions()
 _CHUNK = 1 << 16
 _GONE = "Filen kunde inte läsas: läsningen tog för mycket minne eller avbröts av systemet; prova att spara om filen."
 _SLOW = "Filen kunde inte läsas: den tog längre tid än {seconds} sekunder att läsa; dela upp den eller spara om den."
@@ -40,7 +41,7 @@ class Reading:
         self._stream = stream
         self._pid = pid
         self._request = request
-        self._seconds = float(request.limits.seconds)
+        self._seconds = float(request.options.limits.seconds)
         self._deadline = time.monotonic() + self._seconds
 
     def agreement(self) -> Agreement:
@@ -101,7 +102,7 @@ class _SpawnedReading(Reading):
             with suppress(OSError), process.stdin as stream:  # a process that is gone gives no answer either
                 stream.write(request.dump())
             process.stdin = None
-        self._seconds = float(request.limits.seconds)
+        self._seconds = float(request.options.limits.seconds)
 
     def _answer(self) -> bytes:
         try:
@@ -114,9 +115,9 @@ class _SpawnedReading(Reading):
         self._process.wait()
 
 
-def begin_reading(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Reading:
+def begin_reading(paths: Sequence[Path], options: ReadingOptions = _DEFAULT) -> Reading:
     """Begin to read the files of one agreement in a process of its own."""
-    return _begin(Request(tuple(paths), limits))
+    return _begin(Request(tuple(paths), options))
 
 
 def answer_for(request: Request) -> bytes:
@@ -128,7 +129,7 @@ def answer_for(request: Request) -> bytes:
 
     conversions = request.conversions
     try:
-        answer = b"A" + read_agreement(request.paths, request.limits, conversions).model_dump_json().encode()
+        answer = b"A" + read_agreement(request.paths, request.options, conversions).model_dump_json().encode()
     except UnreadableError as error:
         answer = b"U" + error.sentence.encode()
     except WrongUseError as error:
@@ -162,7 +163,7 @@ def _begin(request: Request) -> Reading:
 def _converted(request: Request, conversions: Conversions) -> Reading:
     """Convert what the reading process asked for, and begin to read again with what came of it."""
     program = LibreOffice.find()
-    done = conversions.convert_wanted(program, request.limits) if program else conversions.given_up()
+    done = conversions.convert_wanted(program, request.options.limits) if program else conversions.given_up()
     return _begin(replace(request, conversions=done))
 
 
@@ -180,7 +181,7 @@ def _forked(request: Request) -> Reading:
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
-        confine(request.limits)
+        confine(request.options.limits)
         answer = answer_for(request)
         while answer:
             answer = answer[os.write(send, answer) :]

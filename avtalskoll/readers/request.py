@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from avtalskoll.readers.converted import Conversions
-from avtalskoll.readers.limits import Limits
+from avtalskoll.readers.options import ReadingOptions
 
 
 @dataclass(frozen=True)
 class Request:
-    """The files of one agreement, how much they may take, and what of them has been converted."""
+    """The files of one agreement, how they are to be read, and what of them has been converted."""
 
     paths: tuple[Path, ...]
-    limits: Limits
+    options: ReadingOptions = field(default_factory=ReadingOptions)
     conversions: Conversions = field(default_factory=Conversions)
 
     def dump(self) -> bytes:
         """The request for another process."""
-        head = {"paths": [str(path) for path in self.paths], "limits": self.limits.model_dump()}
+        head = {"paths": [str(path) for path in self.paths], "options": self.options.model_dump()}
         return json.dumps(head).encode() + b"\n" + self.conversions.dump()
 
     @classmethod
@@ -28,5 +28,5 @@ class Request:
         """What `dump` gave."""
         head, _, conversions = dumped.partition(b"\n")
         content = json.loads(head)
-        limits = Limits.model_validate(content["limits"])
-        return cls(tuple(Path(path) for path in content["paths"]), limits, Conversions.load(conversions))
+        options = ReadingOptions.model_validate(content["options"])
+        return cls(tuple(Path(path) for path in content["paths"]), options, Conversions.load(conversions))

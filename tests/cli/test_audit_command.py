@@ -9,6 +9,7 @@ import pytest
 
 from avtalskoll.audit_report import Facts
 from avtalskoll.errors import UnreadableError
+from avtalskoll.readers import Limits, ReadingOptions
 from avtalskoll.reports.html import render_html
 from avtalskoll.reports.json_report import render_json
 from tests.cli.conftest import FakeAudit, Run, readable_report
@@ -24,19 +25,40 @@ def test_without_options_a_report_is_written_and_a_summary_shown(run: Run, fake_
     assert outcome.out.endswith("Rapport: avtal-granskning.html\n")
     assert "Det avtalet bör innehålla (37)" in outcome.out
     assert fake_audit.files == ["mapp/avtal.docx", "bilaga 1.docx"]
-    assert fake_audit.options == {"as_of": None, "checklist": None, "facts": Facts()}
+    assert fake_audit.options == {"as_of": None, "checklist": None, "facts": Facts(), "reading": ReadingOptions()}
 
 
 def test_options_reach_the_audit(run: Run, fake_audit: FakeAudit) -> None:
     run(
         *("audit", "a.docx", "--as-of", "2026-07-15", "--checklist", "egen", "--home-care", "kommun"),
         *("--region", "Region A", "--municipality", "B kommun", "--municipality", "C kommun"),
+        *("--view", "original", "--ocr"),
     )
     assert fake_audit.options == {
         "as_of": date(2026, 7, 15),
         "checklist": "egen",
         "facts": Facts(home_care_transferred=True, region="Region A", municipalities=("B kommun", "C kommun")),
+        "reading": ReadingOptions(view="original", ocr=True),
     }
+
+
+def test_limits_are_settings_of_the_environment(
+    run: Run, fake_audit: FakeAudit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AVTALSKOLL_LIMIT_SECONDS", "120")
+    run("audit", "a.docx")
+    assert fake_audit.options["reading"].limits == Limits(seconds=120)
+    monkeypatch.setenv("AVTALSKOLL_LIMIT_SECONDS", "länge")
+    outcome = run("audit", "a.docx")
+    assert outcome.code == 2
+    assert "AVTALSKOLL_LIMIT_SECONDS ska vara ett heltal över noll" in outcome.err
+    monkeypatch.delenv("AVTALSKOLL_LIMIT_SECONDS")
+    monkeypatch.setenv("AVTALSKOLL_LIMIT_SIDOR", "3")
+    assert "AVTALSKOLL_LIMIT_PAGES" in run("audit", "a.docx").err
+
+
+def test_an_unknown_view(run: Run, fake_audit: FakeAudit) -> None:
+    assert "--view nyast finns inte" in run("audit", "a.docx", "--view", "nyast").err
 
 
 def test_home_care_of_the_region(run: Run, fake_audit: FakeAudit) -> None:

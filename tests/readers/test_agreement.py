@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from avtalskoll.errors import ExitCode, UnreadableError
-from avtalskoll.readers import Limits, read_agreement, read_document
+from avtalskoll.readers import Limits, ReadingOptions, read_agreement, read_document
 
 from .word import docx, p, texts
 
@@ -75,7 +75,7 @@ def test_size_is_checked_before_reading_on(tmp_path: Path) -> None:
     path = write(tmp_path / "avtal.txt", b"Text. " * 100)
     for limits in (Limits(file_bytes=100), Limits(text_bytes=100)):
         with pytest.raises(UnreadableError, match="för stor"):
-            read_document(path, limits)
+            read_document(path, ReadingOptions(limits=limits))
 
 
 def test_names_are_composed(tmp_path: Path) -> None:

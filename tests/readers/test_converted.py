@@ -16,7 +16,7 @@ import pytest
 from avtalskoll.api import audit
 from avtalskoll.checklist import Checklist
 from avtalskoll.errors import UnreadableError
-from avtalskoll.readers import Limits, isolation, read_agreement
+from avtalskoll.readers import Limits, ReadingOptions, isolation, read_agreement
 from avtalskoll.readers.converted import Conversions
 from avtalskoll.readers.isolation import begin_reading
 from avtalskoll.readers.libreoffice import LibreOffice
@@ -73,7 +73,7 @@ def test_in_a_zip_beside_what_needs_no_conversion(tmp_path: Path) -> None:
     path = tmp_path / "avtal.zip"
     path.write_bytes(zipped({"a.txt": "Text.", "b.rtf": RTF, "c.rtf": RTF}))
     for begin in (isolation._begin, isolation._spawned):
-        agreement = begin(Request((path,), Limits())).agreement()
+        agreement = begin(Request((path,))).agreement()
         assert [(d.name, d.format) for d in agreement.documents] == [
             ("a.txt", "text"), ("b.rtf", "rtf"), ("c.rtf", "rtf"),
         ]  # fmt: skip
@@ -102,7 +102,7 @@ def test_a_conversion_that_fails_or_never_ends(
 ) -> None:
     stand_in(tmp_path / "bin", script, monkeypatch)
     with pytest.raises(UnreadableError, match=r"\.docx"):
-        begin_reading([rtf], Limits(conversion_seconds=1)).agreement()
+        begin_reading([rtf], ReadingOptions(limits=Limits(conversion_seconds=1))).agreement()
     assert list(own_temp.iterdir()) == []
 
 
@@ -150,12 +150,12 @@ def test_what_is_converted_is_handed_over_by_its_sum(tmp_path: Path) -> None:
     path.write_bytes(RTF)
     conversions = Conversions()
     with pytest.raises(UnreadableError):
-        read_agreement([path], Limits(), conversions)
+        read_agreement([path], ReadingOptions(), conversions)
     digest = hashlib.sha256(RTF).hexdigest()
     assert conversions.wanted == {digest: ("rtf", RTF)}
     assert Conversions.load(conversions.dump()).wanted == conversions.wanted
     known = Conversions.load(Conversions({digest: docx(p("Text."))}).dump())
-    assert read_agreement([path], Limits(), known).documents[0].blocks[0].text == "Text."
+    assert read_agreement([path], ReadingOptions(), known).documents[0].blocks[0].text == "Text."
     assert known.wanted == {}
     with pytest.raises(UnreadableError):
-        read_agreement([path], Limits(), conversions.given_up())
+        read_agreement([path], ReadingOptions(), conversions.given_up())

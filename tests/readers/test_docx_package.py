@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from avtalskoll.errors import UnreadableError
-from avtalskoll.readers import Limits, read_bytes
+from avtalskoll.readers import Limits, ReadingOptions, read_bytes
 
 from .word import MAIN_TYPE, NAMESPACES, R, docx, p, package, r, read, tbl, texts, tr
 
@@ -21,7 +21,7 @@ TYPES = (
 def refusal(data: bytes, limits: Limits | None = None) -> str:
     start = time.perf_counter()
     with pytest.raises(UnreadableError) as caught:
-        read_bytes(data, "avtal.docx", limits or Limits())
+        read_bytes(data, "avtal.docx", ReadingOptions(limits=limits or Limits()))
     assert time.perf_counter() - start < 5
     return caught.value.sentence
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from avtalskoll.errors import UnreadableError
-from avtalskoll.readers import Limits, isolation, read_agreement
+from avtalskoll.readers import Limits, ReadingOptions, isolation, read_agreement
 from avtalskoll.readers.request import Request
 from tests.conftest import ROOT
 
@@ -25,7 +25,7 @@ WAYS = [
 
 @pytest.mark.parametrize("begin", WAYS)
 def test_the_same_agreement_comes_back(begin) -> None:  # type: ignore[no-untyped-def]
-    assert begin(Request((SAMPLE,), Limits())).agreement() == read_agreement([SAMPLE])
+    assert begin(Request((SAMPLE,))).agreement() == read_agreement([SAMPLE])
 
 
 @pytest.mark.parametrize("begin", WAYS)
@@ -35,13 +35,13 @@ def test_the_same_sentence_comes_back(begin, tmp_path: Path) -> None:  # type: i
     with pytest.raises(UnreadableError) as here:
         read_agreement([path])
     with pytest.raises(UnreadableError) as there:
-        begin(Request((path,), Limits())).agreement()
+        begin(Request((path,))).agreement()
     assert there.value.sentence == here.value.sentence
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
 def test_too_little_memory_is_a_sentence() -> None:
-    reading = isolation._spawned(Request((SAMPLE,), Limits(memory_bytes=40 * 2**20)))
+    reading = isolation._spawned(Request((SAMPLE,), ReadingOptions(limits=Limits(memory_bytes=40 * 2**20))))
     with pytest.raises(UnreadableError, match="minne"):
         reading.agreement()
 
@@ -49,7 +49,7 @@ def test_too_little_memory_is_a_sentence() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
 def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation, "answer_for", lambda request: time.sleep(600))
-    reading = isolation._forked(Request((SAMPLE,), Limits(seconds=1)))
+    reading = isolation._forked(Request((SAMPLE,), ReadingOptions(limits=Limits(seconds=1))))
     with pytest.raises(UnreadableError, match="längre tid"):
         reading.agreement()
     with pytest.raises(OSError):
@@ -60,4 +60,4 @@ def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_reader_that_dies_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation, "answer_for", lambda request: os._exit(9))
     with pytest.raises(UnreadableError, match="avbröts"):
-        isolation._forked(Request((SAMPLE,), Limits())).agreement()
+        isolation._forked(Request((SAMPLE,))).agreement()

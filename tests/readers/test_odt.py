@@ -10,7 +10,7 @@ from avtalskoll.agreement import Document
 from avtalskoll.api import audit
 from avtalskoll.checklist import Checklist
 from avtalskoll.errors import UnreadableError
-from avtalskoll.readers import Limits, read_bytes, read_document
+from avtalskoll.readers import Limits, ReadingOptions, read_bytes, read_document
 from avtalskoll.readers.libreoffice import LibreOffice
 from tests.conftest import ROOT
 from tools.audit_samples import samples
@@ -198,7 +198,7 @@ def test_numbers_in_a_file_cost_no_memory() -> None:
     assert len(document.blocks) == 3
     assert len(document.blocks[0].text) < 1000
     with pytest.raises(UnreadableError, match="för stor"):
-        read_bytes(odt(p("x") * 11), "avtal.odt", Limits(paragraphs=10))
+        read_bytes(odt(p("x") * 11), "avtal.odt", ReadingOptions(limits=Limits(paragraphs=10)))
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=[path.stem for path in FIXTURES])

@@ -16,7 +16,7 @@ from avtalskoll.agreement import Agreement, Block
 from avtalskoll.auditing import audit_agreement
 from avtalskoll.checklist import Checklist
 from avtalskoll.errors import UnreadableError
-from avtalskoll.readers import Limits, read_bytes, read_document
+from avtalskoll.readers import Limits, ReadingOptions, read_bytes, read_document
 from avtalskoll.readers.pdf.hyphens import joined
 from avtalskoll.readers.pdf.reader import picture_phrase
 from avtalskoll.readers.pdf.running import Row, masked, running_rows
@@ -36,7 +36,7 @@ BODY = [
 
 
 def read(data: bytes, limits: Limits | None = None) -> tuple[Block, ...]:
-    return read_bytes(data, "avtal.pdf", limits or Limits()).blocks
+    return read_bytes(data, "avtal.pdf", ReadingOptions(limits=limits or Limits())).blocks
 
 
 def texts(data: bytes) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from avtalskoll.api import audit
 from avtalskoll.checklist import Checklist
 from avtalskoll.errors import UnreadableError
-from avtalskoll.readers import Limits, read_agreement
+from avtalskoll.readers import Limits, ReadingOptions, read_agreement
 from avtalskoll.reports.html import render_html
 from avtalskoll.reports.text import render_text
 from tests.conftest import AS_OF, ROOT
@@ -39,7 +39,7 @@ def folder_of(folder: Path, files: dict[str, bytes | str]) -> Path:
 
 
 def names(path: Path, limits: Limits | None = None) -> list[str]:
-    return [document.name for document in read_agreement([path], limits or Limits()).documents]
+    return [document.name for document in read_agreement([path], ReadingOptions(limits=limits or Limits())).documents]
 
 
 FILES: dict[str, bytes | str] = {
@@ -115,14 +115,14 @@ def test_gates(tmp_path: Path, data: bytes, limits: Limits, words: str) -> None:
     path = tmp_path / "avtal.zip"
     path.write_bytes(data)
     with pytest.raises(UnreadableError, match=words):
-        read_agreement([path], limits)
+        read_agreement([path], ReadingOptions(limits=limits))
 
 
 def test_a_folder_with_too_much(tmp_path: Path) -> None:
     folder_of(tmp_path, {f"{n}.txt": "x" for n in range(4)})
     for limits in (Limits(set_files=3), Limits(set_bytes=3)):
         with pytest.raises(UnreadableError, match="fler eller större"):
-            read_agreement([tmp_path], limits)
+            read_agreement([tmp_path], ReadingOptions(limits=limits))
 
 
 def test_encrypted_and_damaged_entries_are_unread(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from avtalskoll.agreement import Block, Document
-from avtalskoll.readers import Limits, read_bytes
+from avtalskoll.readers import Limits, ReadingOptions, read_bytes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -169,7 +169,7 @@ def package(content: Mapping[str, str | bytes]) -> bytes:
 
 def read(body: str, *, limits: Limits | None = None, **kwargs: Any) -> Document:
     """Read a document around `body`."""
-    return read_bytes(docx(body, **kwargs), "avtal.docx", limits or Limits())
+    return read_bytes(docx(body, **kwargs), "avtal.docx", ReadingOptions(limits=limits or Limits()))
 
 
 def texts(document: Document) -> list[str]:
