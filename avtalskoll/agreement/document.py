@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from avtalskoll.agreement.block import Block
 
-DocumentFormat = Literal["docx", "odt", "pdf", "markdown", "text", "doc", "rtf", "unknown"]
+DocumentFormat = Literal["docx", "odt", "pdf", "markdown", "text", "doc", "rtf", "image", "unknown"]
 
 
 class Aside(BaseModel):
@@ -38,6 +38,16 @@ class Document(BaseModel):
     blocks: tuple[Block, ...] = ()
     asides: tuple[Aside, ...] = ()
     unread: tuple[str, ...] = ()
-    """What could not be read, a Swedish phrase each; a file that could not be read at all has no blocks."""
+    """What could not be read, a Swedish phrase each; a file that could not be read at all has no blocks.
+
+    A picture that lies beside the agreement and is no part of it has no blocks and nothing unread.
+    """
+    ocr_pages: tuple[int, ...] = ()
+    """Pages whose text was read off a picture by machine, here or by whoever made the file."""
     warnings: tuple[str, ...] = ()
     """What the reader noticed, a Swedish sentence each (tracked changes, hidden text, placeholders)."""
+
+    @property
+    def pending(self) -> int:
+        """How many tracked changes of the text wait for a decision."""
+        return sum(aside.kind in ("insertion", "deletion", "move") for aside in self.asides)

@@ -12,18 +12,14 @@ from avtalskoll.audit_report import AbsentDocument, Facts
 from avtalskoll.checklist import Checklist, Requirement
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine import reasons
-from avtalskoll.engine.amendments import mark_replaced
 from avtalskoll.engine.clause import Clause
-from avtalskoll.engine.clauses import build_clauses
-from avtalskoll.engine.crossrefs import resolve_references
 from avtalskoll.engine.deciding import Decider
-from avtalskoll.engine.definitions import apply_definitions
 from avtalskoll.engine.finding import Finding
 from avtalskoll.engine.law_currency import find_citations
 from avtalskoll.engine.matching import Matcher
-from avtalskoll.engine.precedence import mark_parts, stated_order
-from avtalskoll.engine.references import absent_documents, documents_in_set, mark_deferrals
+from avtalskoll.engine.references import absent_documents, documents_in_set
 from avtalskoll.engine.special import decide_citations, decide_validity
+from avtalskoll.engine.understanding import understand
 from avtalskoll.engine.validity import Validity, find_validity
 from avtalskoll.swedish.normal import plain_text
 
@@ -58,16 +54,7 @@ def assess(
 ) -> Assessment:
     """Judge the agreement, on all requirements unless some are named. No I/O; same arguments, same result."""
     structure = checklist.manifest.structure
-    clauses = build_clauses(agreement, checklist)
-    present = documents_in_set(agreement)
-    mark_deferrals(clauses, structure, present)
-    mark_parts(clauses, agreement)
-    mark_replaced(clauses)
-    apply_definitions(clauses)
-    resolve_references(clauses)
-    order = stated_order(clauses)
-    for clause in clauses if order else ():
-        clause.rank = order.index(clause.part) if clause.part in order else len(order)
+    clauses = understand(agreement, checklist)
     matcher = Matcher(clauses, checklist.vocabulary, structure)
     decider = Decider(matcher)
     validity = find_validity(clauses)
@@ -92,7 +79,7 @@ def assess(
         findings[requirement.id] = (
             finding if about or len(clauses) <= _SHORT_TEXT else _of_our_matter(requirement, finding, structure)
         )
-    absent = absent_documents(agreement, present)
+    absent = absent_documents(agreement, documents_in_set(agreement))
     return Assessment(findings, validity, draft, about, absent, clauses)
 
 

@@ -14,6 +14,8 @@ from avtalskoll.engine.law_currency import Citation
 from avtalskoll.engine.parts import PartResult
 from avtalskoll.engine.validity import Validity
 
+DRAFT = "Dokumentet kallar sig utkast eller förslag, eller är inte beslutat."
+"""Why FM-01 is partial where that is all there is to say (reading rule R12)."""
 _NOTHING = Pattern(all=("=§",))
 
 
@@ -35,7 +37,7 @@ def decide_validity(
     hits = tuple(Hit(clause, _NOTHING, strength, "", 1) for clause in validity.clauses)  # type: ignore[arg-type]
     finding = decider.decide(requirement, (PartResult(part, hits),))
     if finding.verdict == "met" and draft:
-        return Finding("partial", "Dokumentet kallar sig utkast eller förslag, eller är inte beslutat.", finding.quoted)
+        return Finding("partial", DRAFT, finding.quoted)
     if finding.verdict == "met" and all(clause.role == "background" for clause in validity.clauses):
         return Finding("partial", "Avtalets tid nämns bara i bakgrund eller återgivande text.", finding.quoted)
     if finding.verdict == "partial" and not covers:

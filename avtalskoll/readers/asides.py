@@ -6,23 +6,54 @@ import re
 from collections.abc import Iterable, Sequence
 
 from avtalskoll.agreement import Aside, Block
+from avtalskoll.readers.options import View
 
 _BRACKETED = re.compile(r"\[(?P<inside>[^\[\]\n]{1,80})\](?![(\[:])")
 _REFERENCE = re.compile(r"\^.*|[xX ]|\d{1,3}|sic|!.*")
+_BLANK = re.compile(
+    r"(?:_ ?){3,}"  # den ____ 2026
+    r"|(?<![\w.])(?:\.\s?){5,}(?![\w.])|…{2,}"  # den .......... 2026
+    r"|(?<=\s)(?:…|\.{3})(?=\s+(?:20\d\d|kr\b|kronor|procent|%|timm|minut|dag|veck|månad|år\b))"  # inom … dagar
+    r"|(?<![\w-])(?:20)?[xX]{2,}(?:-[xX]{2}){0,2}(?![\w-])"  # XX dagar, 20XX-XX-XX
+    r"|(?<!\w)(?:å{4}|Å{4})(?:-(?:mm|MM))?(?:-(?:dd|DD))?(?!\w)"
+)
+_SIGNING = re.compile(
+    r"\b(?:ort|datum|underskrift|namnteckning|namnförtydligande|signatur|titel|befattning|för (?:regionen|kommunen))\b",
+    re.IGNORECASE,
+)
+"""Words of a place to sign: its lines are to be empty until the agreement is signed."""
 
 
 def bracket_placeholders(blocks: Iterable[Block]) -> list[Aside]:
-    """Blanks that wait to be filled in, in square brackets: "[datum]", "[XX]", "[…]". They stay in the text."""
+    """Blanks that wait to be filled in: "[datum]", "XX dagar", "____", "… kronor". They stay in the text."""
     return [
-        Aside(kind="placeholder", text=match[0], block=block.ordinal)
+        Aside(kind="placeholder", text=text, block=block.ordinal)
         for block in blocks
-        if "[" in block.text
-        for match in _BRACKETED.finditer(block.text)
-        if not _REFERENCE.fullmatch(match["inside"])
+        if block.kind != "toc"
+        for text in _blanks(block)
     ]
 
 
-def warnings_of(asides: Sequence[Aside]) -> list[str]:
+def _blanks(block: Block) -> Iterable[str]:
+    text = block.text
+    bracketed = [match for match in _BRACKETED.finditer(text) if not _REFERENCE.fullmatch(match["inside"])]
+    found = [(match.start(), match[0]) for match in bracketed]
+    if not _is_for_signing(text):
+        found += [
+            (match.start(), match[0].strip())
+            for match in _BLANK.finditer(text)
+            if not any(other.start() < match.end() and match.start() < other.end() for other in bracketed)
+        ]
+    return [blank for _, blank in sorted(found)]
+
+
+def _is_for_signing(text: str) -> bool:
+    """Whether a block is a line to sign on, with or without the words that say so."""
+    left = _BLANK.sub("", text).strip(" \t\n:,.()/|")
+    return not left or (len(left) <= 60 and bool(_SIGNING.search(left)))
+
+
+def warnings_of(asides: Sequence[Aside], view: View = "accepted") -> list[str]:
     """A Swedish sentence for each kind of aside that a reader of the report should know of."""
     counts: dict[str, int] = {}
     for aside in asides:
@@ -30,9 +61,10 @@ def warnings_of(asides: Sequence[Aside]) -> list[str]:
     changes = sum(counts.get(kind, 0) for kind in ("insertion", "deletion", "move"))
     warnings = []
     if changes:
+        how = "ingen vore gjord" if view == "original" else "alla vore godkända"
         warnings.append(
             f"Dokumentet har {_count(changes, 'spårad ändring', 'spårade ändringar')} som väntar på beslut; "
-            "det är läst som om alla vore godkända."
+            f"det är läst som om {how}."
         )
     if hidden := counts.get("hidden"):
         warnings.append(f"Dokumentet har dold text på {_count(hidden, 'ställe', 'ställen')}; den är inte granskad.")

@@ -46,7 +46,7 @@ class Conversions:
             raise Refused(Reason[kind.name])
         from avtalskoll.readers.docx import read_docx
 
-        document = read_docx(docx, name, digest, options.limits)
+        document = read_docx(docx, name, digest, options.limits, options.view)
         return document.model_copy(
             update={
                 "format": kind.document_format,

@@ -3,7 +3,8 @@
 The limits that the readers keep are enough by themselves. This is the second wall: a process with a ceiling on memory
 and processor time where the platform has them, and a watchdog everywhere. It also lets the caller go on meanwhile.
 Only JSON comes back, never code or pickled objects. That process may write nothing, so what has to be converted by
-LibreOffice first is sent out, converted here, and all is read again.
+LibreOffice first is sent out, converted here, and all is read again. The program for machine reading (--ocr) needs to
+write nothing: the reading process starts it itself, so that every ceiling is on it too.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from avtalskoll.readers.libreoffice import LibreOffice
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.options import ReadingOptions
 from avtalskoll.readers.request import Request
+from avtalskoll.readers.views import Views
 
 _DEFAULT = ReadingOptions()
+_PR_SET_PDEATHSIG = 1
 _CHUNK = 1 << 16
 _GONE = "Filen kunde inte läsas: läsningen tog för mycket minne eller avbröts av systemet; prova att spara om filen."
 _SLOW = "Filen kunde inte läsas: den tog längre tid än {seconds} sekunder att läsa; dela upp den eller spara om den."
@@ -41,19 +44,24 @@ class Reading:
         self._stream = stream
         self._pid = pid
         self._request = request
-        self._seconds = float(request.options.limits.seconds)
+        self._seconds = reading_seconds(request.options)
         self._deadline = time.monotonic() + self._seconds
 
     def agreement(self) -> Agreement:
-        """Wait for the agreement. Raises UnreadableError as `read_agreement` does, and where a limit was passed.
+        """Wait for the agreement as it was asked for, and raise as `views` does."""
+        return self.views().agreement
 
+    def views(self) -> Views:
+        """Wait for the agreement, in both views where tracked changes are pending.
+
+        Raises UnreadableError as `read_agreement` does, and where a limit was passed.
         Where the reading process met .doc or .rtf and LibreOffice is here, they are converted and all is read again.
         """
         answer = self._whole_answer()
         if answer[:1] == b"C":
             answer = _converted(self._request, Conversions.load(answer[1:]))._whole_answer()
         if answer[:1] == b"A":
-            return Agreement.model_validate_json(answer[1:])
+            return Views.model_validate_json(answer[1:])
         if answer[:1] == b"U":
             raise UnreadableError(answer[1:].decode())
         if answer[:1] == b"W":
@@ -88,6 +96,8 @@ class Reading:
         with suppress(OSError):
             os.kill(self._pid, signal.SIGKILL)
         with suppress(OSError):
+            os.killpg(self._pid, signal.SIGKILL)  # with a program for machine reading that it may have started
+        with suppress(OSError):
             os.waitpid(self._pid, 0)
 
 
@@ -102,7 +112,7 @@ class _SpawnedReading(Reading):
             with suppress(OSError), process.stdin as stream:  # a process that is gone gives no answer either
                 stream.write(request.dump())
             process.stdin = None
-        self._seconds = float(request.options.limits.seconds)
+        self._seconds = reading_seconds(request.options)
 
     def _answer(self) -> bytes:
         try:
@@ -121,15 +131,15 @@ def begin_reading(paths: Sequence[Path], options: ReadingOptions = _DEFAULT) -> 
 
 
 def answer_for(request: Request) -> bytes:
-    """What the reading process sends: a letter for what it is, and the agreement as JSON or the sentence.
+    """What the reading process sends: a letter for what it is, and the agreement in its views as JSON or the sentence.
 
     The letter C stands for documents that would have to be converted first, and comes only where they can be.
     """
-    from avtalskoll.readers import read_agreement
+    from avtalskoll.readers import read_views
 
     conversions = request.conversions
     try:
-        answer = b"A" + read_agreement(request.paths, request.options, conversions).model_dump_json().encode()
+        answer = b"A" + read_views(request.paths, request.options, conversions).model_dump_json().encode()
     except UnreadableError as error:
         answer = b"U" + error.sentence.encode()
     except WrongUseError as error:
@@ -137,20 +147,34 @@ def answer_for(request: Request) -> bytes:
     return b"C" + conversions.dump() if conversions.wanted and LibreOffice.find() else answer
 
 
-def confine(limits: Limits) -> None:
-    """Put the ceilings of the platform on this process; nothing where it has none."""
+def confine(limits: Limits, *, seconds: float | None = None) -> None:
+    """Put the ceilings of the platform on this process; nothing where it has none. `seconds` instead of the limit's."""
     try:
         import resource
     except ImportError:
         return
     for kind, ceiling in (
         ("RLIMIT_AS", limits.memory_bytes),
-        ("RLIMIT_CPU", limits.seconds),
+        ("RLIMIT_CPU", round(seconds or limits.seconds)),
         ("RLIMIT_FSIZE", 0),
         ("RLIMIT_CORE", 0),
     ):
         with suppress(ValueError, OSError, AttributeError):
             resource.setrlimit(getattr(resource, kind), (ceiling, ceiling))
+
+
+def reading_seconds(options: ReadingOptions) -> float:
+    """How long the reading may take; machine reading, if asked for, has its own time for each page."""
+    limits = options.limits
+    return float(limits.seconds + (limits.ocr_pages * limits.ocr_seconds if options.ocr else 0))
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the one that wants its answer does; machine reading may go on for long."""
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _begin(request: Request) -> Reading:
@@ -178,10 +202,13 @@ def _forked(request: Request) -> Reading:
     code = 1
     try:  # the child: whatever happens here, it must not go on as the program
         os.close(receive)
+        if request.options.ocr:
+            os.setpgid(0, 0)
+            _end_with_parent()
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
-        confine(request.options.limits)
+        confine(request.options.limits, seconds=reading_seconds(request.options))
         answer = answer_for(request)
         while answer:
             answer = answer[os.write(send, answer) :]

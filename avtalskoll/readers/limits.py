@@ -26,11 +26,13 @@ class Limits(BaseModel):
     """Unpacked size to packed size of an XML part, for parts above 1 MiB."""
     tags: int = Field(default=2_000_000, gt=0)
     """XML tags in one part, opening and closing."""
+    depth: int = Field(default=200, gt=0, le=250)
+    """XML elements within each other."""
     pages: int = Field(default=2_000, gt=0)
     """Pages of one PDF."""
     characters: int = Field(default=5_000_000, gt=0)
     """Characters of one PDF."""
-    paragraphs: int = Field(default=100_000, gt=0)
+    paragraphs: int = Field(default=20_000, gt=0)
     """Paragraphs, table cells and notes of one document."""
     set_files: int = Field(default=500, gt=0)
     """Files of a folder or a zip that is one agreement."""
@@ -38,6 +40,12 @@ class Limits(BaseModel):
     """Size of these files together."""
     conversion_seconds: int = Field(default=60, gt=0)
     """Time for LibreOffice to convert one .doc or .rtf."""
+    ocr_pages: int = Field(default=100, gt=0)
+    """Pages of one PDF that are machine-read; the rest stay unread."""
+    ocr_seconds: int = Field(default=60, gt=0)
+    """Time to machine-read one page, beside `seconds`."""
+    ocr_pixels: int = Field(default=20_000_000, gt=0)
+    """Pixels of the picture of a page that is machine-read: A3 at 300 to the inch, larger pages more coarsely."""
     seconds: int = Field(default=60, gt=0)
     """Time for all files of one agreement, and processor time where the platform counts it."""
     memory_bytes: int = Field(default=3 * 2**30, gt=0)

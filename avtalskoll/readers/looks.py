@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from avtalskoll.readers.nodes import Draft
 
 _LARGER_BY = 3
+_TINY = 4
+"""Up to this size in half points nobody can read a text on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,9 @@ class Look:
     underlined: bool | None = None
     size: int | None = None
     """In half points."""
+    white: bool | None = None
+    shaded: bool | None = None
+    """Whether a colour lies behind the text."""
 
     def over(self, below: Look) -> Look:
         """This look on top of another: what it says itself wins."""
@@ -29,7 +34,19 @@ class Look:
             below.capitals if self.capitals is None else self.capitals,
             below.underlined if self.underlined is None else self.underlined,
             below.size if self.size is None else self.size,
+            below.white if self.white is None else self.white,
+            below.shaded if self.shaded is None else self.shaded,
         )
+
+    @property
+    def tiny(self) -> bool:
+        """Whether it is too small for anybody to read."""
+        return self.size is not None and self.size <= _TINY
+
+    @property
+    def faint(self) -> bool:
+        """Whether it may be impossible to see, as white or tiny text is."""
+        return bool(self.white) or self.tiny
 
 
 PLAIN = Look()

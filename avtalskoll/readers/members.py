@@ -24,6 +24,8 @@ class Member(NamedTuple):
     """File name, or path inside the folder or zip that it came in, with "/" between the parts."""
     load: Callable[[], bytes]
     """Gives its content. Raises `Refused` where it cannot be had or is too large."""
+    found: bool = False
+    """Whether it lay in a folder or zip, and was not named by the user."""
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:
@@ -46,7 +48,7 @@ def in_order(files: Mapping[str, Callable[[], bytes]]) -> list[Member]:
     """The files by name: those of a folder before those of its folders, "bilaga 2" before "bilaga 10"."""
     if not files:
         raise Refused(Reason.EMPTY_SET)
-    return [Member(name, files[name]) for name in sorted(files, key=_place)]
+    return [Member(name, files[name], found=True) for name in sorted(files, key=_place)]
 
 
 def inside_name(path: str) -> str:

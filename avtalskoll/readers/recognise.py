@@ -57,6 +57,8 @@ class FileKind(StrEnum):
                 return "doc"
             case FileKind.RTF:
                 return "rtf"
+            case FileKind.IMAGE:
+                return "image"
             case _:
                 return "unknown"
 

@@ -44,9 +44,24 @@ class Reason(Enum):
         "för stor fil",
     )
     SCANNED = (
-        "Filen {name} är en inskannad PDF, där sidorna är bilder utan text. Gör textigenkänning (OCR) på den, eller "
-        "be motparten om avtalet som Word-fil eller PDF med text.",
+        "Filen {name} är en inskannad PDF, där sidorna är bilder utan text. Be om avtalet som Word-fil eller PDF med "
+        "text, eller granska om med --ocr, som läser bilderna (kräver programmet tesseract).",
         "inskannad PDF utan text",
+    )
+    NO_TESSERACT = (
+        "Filen {name} är inskannad, och för --ocr behövs programmet tesseract med svenska, som inte finns här. "
+        "Installera det (i Debian och Ubuntu: tesseract-ocr och tesseract-ocr-swe) och granska om.",
+        "inskannad PDF; programmet tesseract saknas",
+    )
+    NO_SWEDISH = (
+        "Filen {name} är inskannad, och programmet tesseract saknar svenska. Installera det språket (i Debian och "
+        "Ubuntu: tesseract-ocr-swe; annars filen swe.traineddata i mappen tessdata) och granska om.",
+        "inskannad PDF; programmet tesseract saknar svenska",
+    )
+    NOT_RECOGNISED = (
+        "Filen {name} är inskannad så att texten inte går att maskinläsa säkert. Skanna om den rakt och skarpt, eller "
+        "be motparten om avtalet som Word-fil eller PDF med text.",
+        "inskannad PDF som inte gick att maskinläsa säkert",
     )
     DAMAGED_PDF = (
         "Filen {name} är skadad och går inte att läsa. Öppna den i ett PDF-program och spara den på nytt, eller "
@@ -76,7 +91,8 @@ class Reason(Enum):
         "presentation",
     )
     IMAGE = (
-        f"Filen {{name}} är en bild; {_READS}. Ange avtalet som Word-dokument.",
+        f"Filen {{name}} är en bild; {_READS}. Ange avtalet som Word-dokument, eller spara bilden som PDF och granska "
+        "den med --ocr.",
         "bild",
     )
     ARCHIVE = (

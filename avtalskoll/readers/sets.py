@@ -28,7 +28,7 @@ def members_of(paths: Sequence[tuple[Path, str]], limits: Limits) -> Iterator[Me
         for member in _opened(path, name, limits):
             distinct = _distinct(member.name, name, taken)
             taken.add(distinct)
-            yield Member(distinct, member.load)
+            yield member._replace(name=distinct)
 
 
 def _opened(path: Path, name: str, limits: Limits) -> list[Member]:

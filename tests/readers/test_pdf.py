@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,14 +20,16 @@ from avtalskoll.checklist import Checklist
 from avtalskoll.errors import UnreadableError
 from avtalskoll.readers import Limits, ReadingOptions, read_bytes, read_document
 from avtalskoll.readers.pdf.hyphens import joined
-from avtalskoll.readers.pdf.reader import picture_phrase
 from avtalskoll.readers.pdf.running import Row, masked, running_rows
+from avtalskoll.readers.pdf.told import picture_phrase
 from tests.conftest import AS_OF, ROOT
 from tools.audit_samples import SAMPLES, samples
 
 from .accepted import accept_changes
 from .paper import At, paragraph, pdf, picture, rule
+from .word import docx, p
 
+DOCX = docx(p("Bilaga."))
 KEPT = Path(__file__).parent / "pdf"
 FOREIGN = sorted((ROOT.parent / "shared" / "robustness").glob("*.pdf"))
 BODY = [
@@ -268,7 +272,9 @@ def test_columns_that_line_up_are_a_table() -> None:
 
 
 def test_a_scanned_document_is_refused_with_advice() -> None:
-    with pytest.raises(UnreadableError, match=r"inskannad PDF, där sidorna är bilder utan text\. Gör textigenkänning"):
+    with pytest.raises(
+        UnreadableError, match=r"inskannad PDF, där sidorna är bilder utan text\. .*granska om med --ocr"
+    ):
         read(pdf([picture(0, 0, 595, 842)], [picture(0, 0, 595, 842)]))
 
 
@@ -284,6 +290,29 @@ def test_page_lists() -> None:
     assert picture_phrase([3]) == "sidan 3 är en bild"
     assert picture_phrase([2, 4, 5, 6]) == "sidorna 2 och 4–6 är bilder"
     assert picture_phrase([1, 3, 9]) == "sidorna 1, 3 och 9 är bilder"
+    assert picture_phrase([1, 2]) == "sidorna 1 och 2 är bilder"
+
+
+def _attaching(*files: tuple[str, bytes]) -> bytes:
+    document = pypdfium2.PdfDocument(pdf(paragraph(70, 100, BODY)))
+    for name, content in files:
+        document.new_attachment(name).set_data(content)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def test_an_attached_document_is_unread_and_named() -> None:
+    data = _attaching(("bilaga 1.pdf", pdf(paragraph(70, 100, BODY))), ("bild.png", b"\x89PNG\r\n"), ("gömd.bin", DOCX))
+    document = read_bytes(data, "avtal.pdf")
+    assert sorted(document.unread) == ["bifogad fil ”bilaga 1.pdf”", "bifogad fil ”gömd.bin”"]
+    assert document.warnings == ("Den bifogade filen ”bild.png” är inget textdokument och är inte läst.",)
+
+
+def test_other_attachments_leave_the_agreement_whole() -> None:
+    document = read_bytes(_attaching(("logg.xml", b"<?xml version='1.0'?><logg/>")), "avtal.pdf")
+    assert document.unread == ()
+    assert "logg.xml" in document.warnings[0]
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.4\n" + b"\0\xff" * 500, pdf(["BT"])[:-200]])

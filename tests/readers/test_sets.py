@@ -42,6 +42,11 @@ def names(path: Path, limits: Limits | None = None) -> list[str]:
     return [document.name for document in read_agreement([path], ReadingOptions(limits=limits or Limits())).documents]
 
 
+def _png(width: int, height: int) -> bytes:
+    """The head of a picture."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes(40)
+
+
 FILES: dict[str, bytes | str] = {
     "bilaga 10.txt": "Tio.",
     "bilaga 2.txt": "Två.",
@@ -70,17 +75,55 @@ def test_a_zip_is_read_as_the_folder_is(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_there_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "avtal.zip"
-    path.write_bytes(
-        zipped({"a.txt": "Text.", "b.zip": zipped({"c.txt": "x"}), "d.png": b"\x89PNG\r\n", "e.docx": b""})
-    )
+    path.write_bytes(zipped({"a.txt": "Text.", "b.zip": zipped({"c.txt": "x"}), "d.tif": b"II*\0", "e.docx": b""}))
     agreement = read_agreement([path])
     assert [(document.name, document.unread) for document in agreement.documents] == [
         ("a.txt", ()),
         ("b.zip", ("arkiv (zip)",)),
-        ("d.png", ("bild",)),
+        ("d.tif", ("bild",)),
         ("e.docx", ("tom fil",)),
     ]
     assert not agreement.complete
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "unread"),
+    [
+        ("logo.png", _png(400, 120), False),
+        ("sidhuvud/kommunens vapen.gif", b"GIF89a" + bytes(50), False),
+        ("logo.png", _png(400, 120) + bytes(200_000), True),
+        ("bild.png", _png(1240, 1754), True),
+        ("Bilaga 2.png", _png(400, 120), True),
+        ("underskrifter.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", True),
+        ("b.tif", b"II*\0" + bytes(50), True),
+    ],
+)
+def test_a_picture_beside_the_agreement_is_no_part_of_it_but_a_scanned_page_is(
+    name: str, data: bytes, unread: bool, tmp_path: Path
+) -> None:
+    agreement = read_agreement([folder_of(tmp_path, {"avtal.txt": "Regionen ska.", name: data})])
+    beside = agreement.documents[1]
+    assert (beside.name, beside.format, beside.blocks) == (name, "image", ())
+    assert beside.unread == (("bild",) if unread else ())
+    assert agreement.complete is not unread
+
+
+def test_a_picture_given_by_itself_or_alone_is_unread(tmp_path: Path) -> None:
+    folder_of(tmp_path, {"avtal.txt": "Regionen ska.", "mapp/logo.png": _png(400, 120)})
+    assert not read_agreement([tmp_path / "avtal.txt", tmp_path / "mapp" / "logo.png"]).complete
+    with pytest.raises(UnreadableError, match=r"logo\.png är en bild"):
+        read_agreement([tmp_path / "mapp"])
+
+
+def test_the_cover_sheet_lists_the_picture_and_nothing_else_changes(tmp_path: Path, checklist: Checklist) -> None:
+    files: dict[str, bytes | str] = {f.name: f.read_bytes() for f in PACKAGE.glob("*.docx")}
+    plain = audit(folder_of(tmp_path / "a", files), as_of=AS_OF, checklist=checklist)
+    report = audit(folder_of(tmp_path / "b", {**files, "logo.png": _png(400, 120)}), as_of=AS_OF, checklist=checklist)
+    assert report.results == plain.results
+    assert report.notices == plain.notices
+    for text in (render_html(report), render_text(report)):
+        assert "logo.png" in text
+        assert "inte läst (bild)" in text
 
 
 def test_names_never_lead_out_and_are_told_apart(tmp_path: Path) -> None:

@@ -16,17 +16,19 @@ from avtalskoll.readers.docx.names import (
     SDT_PR,
     TBL,
     TEXT_BOX,
+    TR,
     R,
     T,
     w,
 )
 from avtalskoll.readers.docx.styles import ParagraphStyle, Styles
 from avtalskoll.readers.docx.symbols import symbol
+from avtalskoll.readers.docx.unseen import is_unseen
+from avtalskoll.readers.docx.views import CHANGES, Change, ChangesRead
 from avtalskoll.readers.docx.xml import Element, child, switched, value
 from avtalskoll.readers.looks import Look
 
-State = Literal["read", "hidden", "deleted", "placeholder", "code"]
-Change = Literal["", "insertion", "move"]
+State = Literal["read", "hidden", "gone", "placeholder", "code"]
 
 
 class Piece(NamedTuple):
@@ -38,7 +40,7 @@ class Piece(NamedTuple):
     """The element within the run that they stand in or that stands for them (w:t, w:tab, w:noBreakHyphen)."""
     text: str
     state: State
-    """"read" for what makes up the text."""
+    """"read" for what makes up the text, "gone" for what the view of tracked changes leaves out."""
     change: Change
     """The tracked change that brought them, or took them: "move" for text that is moved away or here."""
     look: Look
@@ -70,20 +72,33 @@ class Content:
 
 
 def content_of(paragraph: Element, styles: Styles, style: ParagraphStyle | None = None) -> Content:
-    """Everything in one w:p, also where it stands inside a deletion or an unfilled placeholder."""
+    """Everything in one w:p, also where it stands inside a tracked change or an unfilled placeholder."""
     if style is None:
-        style = styles.paragraph(value(child(paragraph, PPR), _STYLE))
-    walk = _Walk(styles, style)
+        style = styles.paragraph(value(styles.changes.properties(child(paragraph, PPR)), _STYLE))
+    walk = _Walk(paragraph, styles, style)
+    walk.inside(paragraph, *_state_around(paragraph, styles.changes))
+    return walk.content
+
+
+def _state_around(paragraph: Element, changes: ChangesRead) -> tuple[State, Change]:
+    """What the elements around a paragraph make of its text: content controls, tracked changes, table rows."""
     state: State = "read"
-    for above in paragraph.iterancestors(SDT, _DEL, _MOVE_FROM, TEXT_BOX):
+    change: Change = ""
+    for above in paragraph.iterancestors(SDT, TEXT_BOX, TR, *CHANGES):
         if above.tag == TEXT_BOX:
             break
-        if above.tag != SDT:
-            state = "deleted"
-        elif state == "read" and is_placeholder(above):
-            state = "placeholder"
-    walk.inside(paragraph, state, "")
-    return walk.content
+        if above.tag == SDT:
+            if state == "read" and is_placeholder(above):
+                state = "placeholder"
+            continue
+        if above.tag == TR:
+            found, gone = changes.row_change(above)
+        else:
+            found, gone = changes.change_of(above.tag)
+        change = change or found
+        if gone:
+            state = "gone"
+    return state, change
 
 
 def is_placeholder(control: Element) -> bool:
@@ -97,9 +112,7 @@ def chosen_branch(alternate: Element) -> Element | None:
     return alternate.find(FALLBACK) if branch is None else branch
 
 
-_DEL, _MOVE_FROM = w("del"), w("moveFrom")
 _STYLE, _FIELD_KIND = w("pStyle"), w("fldCharType")
-_CHANGES: dict[str, Change] = {w("ins"): "insertion", w("moveTo"): "move"}
 _THROUGH = frozenset(
     w(name) for name in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")
 )
@@ -126,8 +139,10 @@ _MATH_PARTS = frozenset((_MATH + "oMath", _MATH + "oMathPara"))
 class _Walk:
     """One pass over a paragraph."""
 
-    def __init__(self, styles: Styles, style: ParagraphStyle) -> None:
+    def __init__(self, paragraph: Element, styles: Styles, style: ParagraphStyle) -> None:
         self.content = Content()
+        self._paragraph = paragraph
+        self._changes = styles.changes
         self._styles = styles
         self._style = style
         self._fields: list[bool] = []
@@ -138,12 +153,9 @@ class _Walk:
             tag = element.tag
             if tag == R:
                 self._run(element, state, change)
-            elif tag in _CHANGES:
-                self.inside(element, state, _CHANGES[tag])
-            elif tag == _DEL:
-                self.inside(element, "deleted", change)
-            elif tag == _MOVE_FROM:
-                self.inside(element, "deleted", "move")
+            elif tag in CHANGES:
+                own, gone = self._changes.change_of(tag)
+                self.inside(element, "gone" if gone else state, own)
             elif tag in _THROUGH:
                 self.inside(element, state, change)
             elif tag == SDT:
@@ -164,8 +176,8 @@ class _Walk:
 
     def _run(self, run: Element, state: State, change: Change) -> None:
         content = self.content
-        look = self._styles.run_look(run.find(RPR), self._style)
-        if look.hidden and state == "read":
+        look = self._styles.run_look(self._changes.properties(run.find(RPR)), self._style)
+        if state == "read" and (look.hidden or (look.faint and is_unseen(look, self._paragraph, self._styles))):
             state = "hidden"
         for element in run:
             tag = element.tag
@@ -175,11 +187,11 @@ class _Walk:
             elif tag in _CHARACTERS:
                 self._add(run, element, _CHARACTERS[tag], state, change, look)
             elif tag == RPR or tag in (_INSTRUCTION, _DEL_INSTRUCTION):
-                if tag == _INSTRUCTION and element.text:
+                if state != "gone" and tag != RPR and element.text:
                     content.field_marks.append(("code", element.text, len(content.pieces)))
             elif tag == _DEL_TEXT:
                 if element.text:
-                    self._add(run, element, element.text, "deleted", change, look)
+                    self._add(run, element, element.text, state if self._changes.original else "gone", "deletion", look)
             elif tag == _FIELD_MARK:
                 self._field(run, element, state, change, look)
             elif tag == _SYMBOL:
@@ -200,7 +212,7 @@ class _Walk:
             branch = chosen_branch(element)
             for inner in branch if branch is not None else ():
                 if inner.tag in _CHARACTERS or inner.tag == T:
-                    look = self._styles.run_look(run.find(RPR), self._style)
+                    look = self._styles.run_look(self._changes.properties(run.find(RPR)), self._style)
                     self._add(run, inner, inner.text or _CHARACTERS.get(inner.tag, ""), state, change, look)
                 else:
                     self._object(run, inner, state, change)

@@ -23,6 +23,8 @@ class ContentsFields:
     def __init__(self) -> None:
         """Start outside every field."""
         self._open: list[_Field] = []
+        self._contents = 0
+        """How many of the open fields show a table of contents."""
 
     def holds(self, content: Content) -> bool:
         """Whether most of the paragraph's text belongs to a table of contents. Call once per paragraph, in order."""
@@ -41,7 +43,7 @@ class ContentsFields:
 
     @property
     def _inside(self) -> bool:
-        return any(field.is_contents and not field.passing_code for field in self._open)
+        return self._contents > 0
 
     def _step(self, kind: str, code: str) -> None:
         if kind == "begin":
@@ -50,7 +52,9 @@ class ContentsFields:
             return
         elif kind == "code" and self._open[-1].passing_code:
             self._open[-1].code += code
-        elif kind == "separate":
+        elif kind == "separate" and self._open[-1].passing_code:
             self._open[-1].passing_code = False
+            self._contents += self._open[-1].is_contents
         elif kind == "end":
-            self._open.pop()
+            field = self._open.pop()
+            self._contents -= field.is_contents and not field.passing_code

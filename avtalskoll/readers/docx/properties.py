@@ -7,6 +7,7 @@ from avtalskoll.readers.docx.xml import Element, child, is_on, number, value
 from avtalskoll.readers.looks import PLAIN, Look
 
 _LOOKS = {w("vanish"): "hidden", w("b"): "bold", w("caps"): "capitals", w("u"): "underlined", w("sz"): "size"}
+_COLOR, _HIGHLIGHT, _SHADING = w("color"), w("highlight"), w("shd")
 _OUTLINE = w("outlineLvl")
 _INDENT, _LEFT, _START = w("ind"), w("left"), w("start")
 
@@ -17,11 +18,18 @@ def look_of(properties: Element | None) -> Look:
         return PLAIN
     found: dict[str, bool | int | None] = {}
     for element in properties:
-        name = _LOOKS.get(element.tag)
+        tag = element.tag
+        name = _LOOKS.get(tag)
         if name == "size":
             found[name] = number(element.get(VAL))
         elif name is not None:
             found[name] = is_on(element)
+        elif tag == _COLOR:
+            found["white"] = (element.get(VAL) or "").upper() == "FFFFFF"
+        elif tag == _HIGHLIGHT:
+            found["shaded"] = (element.get(VAL) or "none") != "none"
+        elif tag == _SHADING:
+            found["shaded"] = found.get("shaded") or is_shaded(properties)
     return Look(**found) if found else PLAIN  # type: ignore[arg-type]
 
 
@@ -34,7 +42,7 @@ def indent_of(properties: Element | None) -> int | None:
 
 
 def is_shaded(properties: Element | None) -> bool:
-    """Whether a w:tcPr gives the cell a colour other than white."""
+    """Whether the properties give a cell, a paragraph or a run a background other than white."""
     shading = child(properties, w("shd"))
     if shading is None:
         return False

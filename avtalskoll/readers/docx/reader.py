@@ -15,9 +15,11 @@ from avtalskoll.readers.docx.record import Record
 from avtalskoll.readers.docx.sidelines import Notes, comment_texts, running_texts
 from avtalskoll.readers.docx.story import Story
 from avtalskoll.readers.docx.styles import Styles
+from avtalskoll.readers.docx.views import ChangesRead
 from avtalskoll.readers.docx.xml import Element
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.nodes import Draft, Node
+from avtalskoll.readers.options import View
 from avtalskoll.readers.refusals import Reason, Refused
 
 _BODY = w("body")
@@ -28,11 +30,12 @@ _COVER_BLOCKS = 3
 class DocxReader:
     """Reads one document, once."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits, view: View) -> None:
         """Open the package. Raises `Refused` where it is damaged, encrypted or beyond the limits."""
         self._package = Package(data, limits)
         package = self._package
-        self._styles = Styles(self._optional("styles"))
+        self._view = view
+        self._styles = Styles(self._optional("styles"), ChangesRead.of(view))
         self._numbering = Numbering(self._optional("numbering"))
         self._notes = {
             kind: Notes(package, kind, self._styles, self._numbering, limits) for kind in ("footnote", "endnote")
@@ -68,7 +71,7 @@ class DocxReader:
             blocks=blocks,
             asides=asides,
             unread=tuple(f"{phrase} ({count} st.)" if count > 1 else phrase for phrase, count in self._unread.items()),
-            warnings=(*warnings_of(asides), *self._own_warnings()),
+            warnings=(*warnings_of(asides, self._view), *self._own_warnings()),
         )
 
     def _placed(self, draft: Draft, ordinal: int | None) -> None:

@@ -39,7 +39,7 @@ class Record:
 
 
 def side_texts(pieces: list[Piece]) -> Iterator[tuple[AsideKind, str]]:
-    """Text that is not read, and text that a tracked change brought, in order; neighbouring pieces as one."""
+    """Text that is not read, and text of tracked changes, in order; neighbouring pieces as one."""
     if all(piece.state == "read" and not piece.change for piece in pieces):
         return
     for kind, group in groupby(pieces, key=_kind):
@@ -49,10 +49,8 @@ def side_texts(pieces: list[Piece]) -> Iterator[tuple[AsideKind, str]]:
 
 
 def _kind(piece: Piece) -> AsideKind | None:
-    if piece.state == "deleted":
-        return None if piece.change == "move" else "deletion"
     if piece.state in ("hidden", "placeholder"):
         return "hidden" if piece.state == "hidden" else "placeholder"
-    if piece.state == "read" and piece.change:
-        return "insertion" if piece.change == "insertion" else "move"
-    return None
+    if piece.state == "code" or (piece.state == "gone" and piece.change == "move"):
+        return None  # moved text is told of where it is read
+    return piece.change or None

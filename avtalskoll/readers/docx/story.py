@@ -7,18 +7,19 @@ from avtalskoll.readers.docx.fields import ContentsFields
 from avtalskoll.readers.docx.names import ALTERNATE, PPR, SDT, SDT_CONTENT, SDT_PR, TBL, P, w
 from avtalskoll.readers.docx.numbering import ListNumber, Numbering
 from avtalskoll.readers.docx.properties import indent_of, outline_level
-from avtalskoll.readers.docx.record import Record
+from avtalskoll.readers.docx.record import Record, side_texts
 from avtalskoll.readers.docx.styles import ParagraphStyle, Styles
 from avtalskoll.readers.docx.table import CellSource, TableSource
 from avtalskoll.readers.docx.text import merged_with
+from avtalskoll.readers.docx.views import CHANGES
 from avtalskoll.readers.docx.xml import Element, child, number, value
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.looks import judge_look
 from avtalskoll.readers.nodes import CellDraft, Draft, Mark, Node, Shape, TableDraft
 from avtalskoll.readers.refusals import Reason, Refused
 
-_THROUGH = frozenset(w(name) for name in ("customXml", "ins", "moveTo", "smartTag"))
-_ALT_CHUNK = w("altChunk")
+_THROUGH = frozenset((w("customXml"), w("smartTag"), *CHANGES))
+_ALT_CHUNK, _NUMBERED_BY_CHANGE = w("altChunk"), w("ins")
 _STYLE, _NUMBERING, _LIST_ID, _LIST_LEVEL = w("pStyle"), w("numPr"), w("numId"), w("ilvl")
 _LONGEST_TITLE = 120
 
@@ -41,6 +42,7 @@ class Story:
         self.drafts: list[Draft] = []
         self.embedded_parts = 0
         self._styles = styles
+        self._changes = styles.changes
         self._numbering = numbering
         self._fields = ContentsFields()
         self._body_size = styles.body_size
@@ -57,7 +59,7 @@ class Story:
             tag = element.tag
             if tag == P:
                 if element not in merged:
-                    parts = merged_with(element)
+                    parts = merged_with(element, self._changes)
                     merged.update(parts[1:])
                     nodes.append(self._paragraph(parts, contents))
             elif tag == TBL:
@@ -76,7 +78,7 @@ class Story:
                 self.embedded_parts += 1
 
     def _paragraph(self, parts: list[Element], contents: bool) -> Draft:
-        properties = child(parts[-1], PPR)
+        properties = self._changes.properties(child(parts[-1], PPR))
         style = self._styles.paragraph(value(properties, _STYLE))
         record = Record()
         read: list[Piece] = []
@@ -133,6 +135,8 @@ class Story:
 
     def _list_number(self, properties: Element | None, style: ParagraphStyle) -> ListNumber | None:
         own = child(properties, _NUMBERING)
+        if self._changes.original and child(own, _NUMBERED_BY_CHANGE) is not None:
+            own = None
         list_id, level = value(own, _LIST_ID), number(value(own, _LIST_LEVEL))
         if list_id is None and style.list_id is not None:
             list_id = style.list_id
@@ -144,12 +148,10 @@ class Story:
 
     def _table(self, table: Element, nodes: list[Node]) -> TableDraft:
         source = TableSource(table, self._styles)
-        for row in source.deleted_rows:
+        for row in source.gone_rows:
             record = Record()
             for paragraph in row.iter(P):
-                text = "".join(piece.text for piece in content_of(paragraph, self._styles).pieces)
-                if text.strip():
-                    record.asides.append(("deletion", text))
+                record.asides += side_texts(content_of(paragraph, self._styles).pieces)
             if record:
                 nodes.append(Draft("", part=self.part, payload=record))
         return TableDraft([self._cell(cell) for cell in source.cells])

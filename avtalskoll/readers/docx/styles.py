@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from avtalskoll.readers.docx.names import PPR, RPR, w
 from avtalskoll.readers.docx.properties import indent_of, is_shaded, look_of, outline_level
+from avtalskoll.readers.docx.views import ACCEPTED, ChangesRead
 from avtalskoll.readers.docx.xml import Element, child, number, value
 from avtalskoll.readers.looks import PLAIN, Look
 
@@ -32,6 +33,8 @@ class ParagraphStyle:
     list_id: str | None = None
     list_level: int | None = None
     indent: int | None = None
+    shaded: bool = False
+    """Whether it lays a colour behind the paragraph."""
     look: Look = field(default_factory=Look)
 
 
@@ -39,10 +42,14 @@ _CHARACTER_STYLE = w("rStyle")
 
 
 class Styles:
-    """The styles of one document, resolved through basedOn when asked for."""
+    """The styles of one document, resolved through basedOn when asked for.
 
-    def __init__(self, root: Element | None = None) -> None:
+    `changes` is the view of tracked changes in which they, and all that is read with them, are seen.
+    """
+
+    def __init__(self, root: Element | None = None, changes: ChangesRead = ACCEPTED) -> None:
         """Read w:styles; without it every style is plain."""
+        self.changes = changes
         self._elements: dict[tuple[str, str], Element] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
@@ -99,7 +106,7 @@ class Styles:
         if known is None:
             known = PLAIN
             for element in self._chain("character", style_id):
-                known = known.over(look_of(child(element, RPR)))
+                known = known.over(look_of(self.changes.properties(child(element, RPR))))
             self._characters[style_id] = known
         return known
 
@@ -121,16 +128,17 @@ class Styles:
         chain = self._chain("paragraph", style_id)
         look = PLAIN
         heading = list_id = list_level = indent = None
-        contents = decided = False
+        contents = decided = shaded = False
         ids: list[str] = []
         for element in chain:
             name = (value(element, w("name")) or "").strip()
-            properties = child(element, PPR)
-            look = look.over(look_of(child(element, RPR)))
+            properties = self.changes.properties(child(element, PPR))
+            look = look.over(look_of(self.changes.properties(child(element, RPR))))
             contents = contents or bool(_CONTENTS.fullmatch(name) or _CONTENTS_TITLE.fullmatch(name))
             if not decided:
                 heading = _heading_level(name, properties)
                 decided = heading is not None
+            shaded = shaded or is_shaded(properties)
             numbering = child(properties, w("numPr"))
             if list_id is None:
                 ids.append(element.get(w("styleId")) or "")
@@ -149,6 +157,7 @@ class Styles:
             list_id=list_id,
             list_level=list_level,
             indent=indent,
+            shaded=shaded,
             look=look.over(self._default_look),
         )
 

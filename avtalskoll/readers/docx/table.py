@@ -1,4 +1,4 @@
-"""The cells of a Word table as a person sees them: merged cells once, deleted rows and cells gone."""
+"""The cells of a Word table as a person sees them: merged cells once, rows and cells by the view of changes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from avtalskoll.readers.docx.names import SDT, SDT_CONTENT, TC, TR, T, w
 from avtalskoll.readers.docx.properties import is_shaded
 from avtalskoll.readers.docx.styles import Styles
+from avtalskoll.readers.docx.views import CHANGES
 from avtalskoll.readers.docx.xml import Element, child, number, switched, value
 
 _MAX_SPAN = 256
-_THROUGH = frozenset((SDT, SDT_CONTENT, w("customXml"), w("ins"), w("moveTo")))
+_THROUGH = frozenset((SDT, SDT_CONTENT, w("customXml"), *CHANGES))
 
 
 @dataclass(slots=True, eq=False)
@@ -30,13 +31,14 @@ class CellSource:
 
 
 class TableSource:
-    """A w:tbl laid out: `cells` row by row, and the rows that a tracked change deletes."""
+    """A w:tbl laid out: `cells` row by row, and the rows that the view of tracked changes leaves out."""
 
     def __init__(self, table: Element, styles: Styles) -> None:
         """Lay out the table; spans are clamped, so that no number in a file costs memory."""
         self.cells: list[CellSource] = []
-        self.deleted_rows: list[Element] = []
-        properties = child(table, w("tblPr"))
+        self.gone_rows: list[Element] = []
+        self._changes = changes = styles.changes
+        properties = changes.properties(child(table, w("tblPr")))
         styled_row, styled_column = styles.table_heads(value(properties, w("tblStyle")))
         look_row, look_column = _table_look(child(properties, w("tblLook")))
         self._styled_row = styled_row and look_row
@@ -44,11 +46,10 @@ class TableSource:
         self._open: dict[int, CellSource] = {}
         row = 0
         for element in _rows_or_cells(table, TR):
-            row_properties = child(element, w("trPr"))
-            if child(row_properties, w("del")) is not None:
-                self.deleted_rows.append(element)
+            if changes.row_change(element)[1]:
+                self.gone_rows.append(element)
                 continue
-            self._row(element, row_properties, row)
+            self._row(element, changes.properties(child(element, w("trPr"))), row)
             row += 1
 
     def _row(self, element: Element, properties: Element | None, row: int) -> None:
@@ -57,12 +58,14 @@ class TableSource:
         going_on: dict[int, CellSource] = {}
         left: CellSource | None = None
         for cell in _rows_or_cells(element, TC):
-            cell_properties = child(cell, w("tcPr"))
+            current = child(cell, w("tcPr"))
+            cell_properties = self._changes.properties(current)
             span = _span(value(cell_properties, w("gridSpan")), 1)
-            if child(cell_properties, w("cellDel")) is not None:
+            if self._changes.cell_is_gone(current):
                 column += span
                 continue
-            above = self._open.get(column) if _goes_on(cell_properties) else None
+            goes_on = _goes_on(cell_properties, "vMergeOrig" if self._changes.original else "vMerge")
+            above = self._open.get(column) if goes_on else None
             if _beside(cell_properties) and left is not None and not _has_text(cell):
                 left.column_span += span
             elif above is not None and not _has_text(cell):
@@ -93,13 +96,13 @@ def _span(text: str | None, least: int) -> int:
     return max(least, min(number(text, least) or least, _MAX_SPAN))
 
 
-def _goes_on(properties: Element | None) -> bool:
-    """Whether the cell continues the one above."""
-    merge = child(properties, w("vMerge"))
-    if merge is not None:
-        return (merge.get(w("val")) or "continue") != "restart"
+def _goes_on(properties: Element | None, merged_by_change: str) -> bool:
+    """Whether the cell continues the one above; a tracked merge says so in the attribute `merged_by_change`."""
     tracked = child(properties, w("cellMerge"))
-    return tracked is not None and tracked.get(w("vMerge")) == "cont"
+    merge = child(properties, w("vMerge"))
+    if merge is not None and (tracked is None or merged_by_change == "vMerge"):
+        return (merge.get(w("val")) or "continue") != "restart"
+    return tracked is not None and tracked.get(w(merged_by_change)) == "cont"
 
 
 def _beside(properties: Element | None) -> bool:

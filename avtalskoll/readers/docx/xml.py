@@ -15,7 +15,7 @@ def parse_part(data: bytes, limits: Limits) -> Element:
     """The root element of an XML part, Strict OOXML turned into the usual namespaces.
 
     No entity is resolved, no network or file is touched, comments and processing instructions are left out. Raises
-    `Refused` for malformed XML, for a document type declaration and above the limit on tags.
+    `Refused` for malformed XML, for a document type declaration and above the limits on tags and depth.
     """
     if data.count(b"<") > limits.tags:
         raise Refused(Reason.TOO_LARGE)
@@ -34,6 +34,8 @@ def parse_part(data: bytes, limits: Limits) -> Element:
         raise Refused(Reason.DAMAGED) from None
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise Refused(Reason.DAMAGED)  # a package's parts may not declare entities
+    if root.xpath(f"boolean({'/*' * (limits.depth + 1)})"):
+        raise Refused(Reason.TOO_LARGE)
     _make_transitional(root)
     return root
 

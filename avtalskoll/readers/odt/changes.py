@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-from avtalskoll.readers.docx.xml import Element
-from avtalskoll.readers.odt.names import H, P, q
+from typing import Literal
 
-START, END, POINT = q("text:change-start"), q("text:change-end"), q("text:change")
-_ID, _CHANGE_ID = q("text:id"), q("text:change-id")
-_XML_ID = q("xml:id")
-_REGION, _INSERTION, _DELETION = q("text:changed-region"), q("text:insertion"), q("text:deletion")
+from avtalskoll.readers.docx.xml import Element
+from avtalskoll.readers.odt.marks import CHANGE_ID, DELETION, END, INSERTION, START, regions
+from avtalskoll.readers.odt.names import H, P, q
+from avtalskoll.readers.odt.rejected import put_back
+from avtalskoll.readers.options import View
+
+Change = Literal["", "insertion", "deletion"]
 _APART = frozenset((q("office:annotation"), q("office:change-info"), q("text:note")))
 
 
 class Changes:
     """The changes that wait for a decision, followed through the text in document order."""
 
-    def __init__(self, root: Element) -> None:
-        """Read the changed regions of content.xml."""
-        self._insertions: set[str] = set()
+    def __init__(self, root: Element, view: View = "accepted") -> None:
+        """Read the changed regions of content.xml; in the original view, put deleted text back where it stood."""
+        self._kinds: dict[str, Change] = {}
         self._deletions: dict[str, str] = {}
-        self._open: set[str] = set()
-        for region in root.iter(_REGION):
-            name = region.get(_ID) or region.get(_XML_ID) or ""
-            for change in region:
-                if change.tag == _INSERTION:
-                    self._insertions.add(name)
-                elif change.tag == _DELETION:
-                    texts = (_plain(paragraph) for paragraph in change.iter(P, H))
-                    self._deletions[name] = "\n".join(text for text in texts if text.strip())
+        self._open: dict[str, Change] = {}
+        self._original = view == "original"
+        for name, change in regions(root):
+            if change.tag == INSERTION:
+                self._kinds[name] = "insertion"
+            elif change.tag == DELETION and self._original:
+                self._kinds[name] = "deletion"
+            elif change.tag == DELETION:
+                texts = (_plain(paragraph) for paragraph in change.iter(P, H))
+                self._deletions[name] = "\n".join(text for text in texts if text.strip())
+        if self._original:
+            put_back(root)
 
     @property
-    def inserting(self) -> bool:
-        """Whether the text that comes is inserted by a change."""
-        return bool(self._open)
+    def change(self) -> Change:
+        """The tracked change that the text that comes belongs to."""
+        return "insertion" if "insertion" in self._open.values() else "deletion" if self._open else ""
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the view leaves the text that comes out."""
+        return self._original and self.change == "insertion"
 
     def mark(self, element: Element) -> str:
-        """Pass a mark in the text; returns what was deleted there, "" for other marks."""
-        name = element.get(_CHANGE_ID) or ""
+        """Pass a mark in the text; returns what was deleted there and is not put back, "" for other marks."""
+        name = element.get(CHANGE_ID) or ""
         if element.tag == START:
-            if name in self._insertions:
-                self._open.add(name)
+            if name in self._kinds:
+                self._open[name] = self._kinds[name]
         elif element.tag == END:
-            self._open.discard(name)
+            self._open.pop(name, None)
         else:
             return self._deletions.pop(name, "")
         return ""

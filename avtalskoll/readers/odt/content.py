@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 
 from avtalskoll.readers.docx.xml import Element, number
 from avtalskoll.readers.looks import Look
-from avtalskoll.readers.odt.changes import END, POINT, START, Changes
+from avtalskoll.readers.odt.changes import Change, Changes
+from avtalskoll.readers.odt.marks import END, POINT, START
 from avtalskoll.readers.odt.names import DRAWING, LIST, TABLE, H, P, q, style_name
 from avtalskoll.readers.odt.record import AsideKind
 from avtalskoll.readers.odt.styles import Styles
 
-State = Literal["read", "hidden", "placeholder", "deleted", "comment"]
+State = Literal["read", "hidden", "placeholder", "gone", "comment"]
 
 
 class Piece(NamedTuple):
@@ -21,7 +22,7 @@ class Piece(NamedTuple):
 
     text: str
     state: State
-    inserted: bool
+    change: Change
     look: Look
 
 
@@ -45,7 +46,7 @@ class Content:
         return "".join([piece.text for piece in self.pieces if piece.state == "read"])
 
     def asides(self) -> list[tuple[AsideKind, str]]:
-        """Text that is not read, and text that a tracked change brought, in order; neighbouring pieces as one."""
+        """Text that is not read, and text of tracked changes, in order; neighbouring pieces as one."""
         found: list[tuple[AsideKind, str]] = []
         for kind, group in groupby(self.pieces, key=_kind):
             text = "".join(piece.text for piece in group).strip("\n")
@@ -57,7 +58,8 @@ class Content:
 def content_of(paragraph: Element, styles: Styles, changes: Changes, *, hidden: bool = False) -> Content:
     """Everything in a paragraph; `hidden` where the section around it is."""
     look = styles.paragraph(style_name(paragraph)).look
-    walk = _Walk(styles, changes)
+    on_paper = not look.shaded and next(paragraph.iterancestors(TABLE, *_SHAPES), None) is None
+    walk = _Walk(styles, changes, on_paper)
     if any(field.get(q("text:is-hidden")) == "true" for field in paragraph.iter(_HIDDEN_PARAGRAPH)):
         hidden = True
     walk.inside(paragraph, "hidden" if hidden or look.hidden else "read", look)
@@ -95,11 +97,12 @@ _MOST_SPACES = 200
 class _Walk:
     """One pass over a paragraph. White space counts as in OpenDocument: a run of it is one space, none at the start."""
 
-    def __init__(self, styles: Styles, changes: Changes) -> None:
+    def __init__(self, styles: Styles, changes: Changes, on_paper: bool) -> None:
         self.content = Content()
         self._styles = styles
         self._changes = changes
         self._after_space = True
+        self._on_paper = on_paper
 
     def inside(self, parent: Element, state: State, look: Look) -> None:
         self._flowing(parent.text, state, look)
@@ -119,12 +122,12 @@ class _Walk:
             self._add("\t" if tag == _TAB else "\n", state, look)
         elif tag in _MARKS:
             if deleted := self._changes.mark(element):
-                self._add(deleted, "deleted", look)
+                self._add(deleted, "gone", look, "deletion")
         elif tag == _COMMENT:
             texts = ("".join(str(text) for text in inner.itertext()).strip() for inner in element.iter(P, H))
             self._add("\n".join(text for text in texts if text), "comment", look)
         elif tag == _NOTE:
-            if state == "read":
+            if state == "read" and not self._changes.leaves_out:
                 self.content.notes.append(element)
         elif tag == _PLACEHOLDER or (tag == _CONTROL and element.get(_SHOWS_PLACEHOLDER) == "true"):
             self.inside(element, "placeholder" if state == "read" else state, look)
@@ -137,7 +140,7 @@ class _Walk:
             self._checkbox(element, state, look)
             self.inside(element, state, look)
         elif tag.startswith(DRAWING):
-            if state == "read":
+            if state == "read" and not self._changes.leaves_out:
                 drawn(element, self.content.boxes, self.content.frames)
         elif tag not in _LEFT_OUT and element.get(q("text:display")) != "none":
             self.inside(element, state, look)  # links, bookmarks, fields: what they show is text
@@ -161,16 +164,19 @@ class _Walk:
             self._add(text, state, look)
             self._after_space = text.endswith(" ")
 
-    def _add(self, text: str, state: State, look: Look) -> None:
-        if text:
-            self.content.pieces.append(Piece(text, state, self._changes.inserting, look))
-            self._after_space = False
+    def _add(self, text: str, state: State, look: Look, change: Change = "") -> None:
+        if not text:
+            return
+        if state == "read" and (look.tiny or (look.white and not look.shaded and self._on_paper)):
+            state = "hidden"
+        if state in ("read", "hidden", "placeholder") and self._changes.leaves_out:
+            state = "gone"
+        self.content.pieces.append(Piece(text, state, change or self._changes.change, look))
+        self._after_space = False
 
 
 def _kind(piece: Piece) -> AsideKind | None:
     match piece.state:
-        case "deleted":
-            return "deletion"
         case "hidden" | "placeholder" | "comment":
             return piece.state
-    return "insertion" if piece.inserted else None
+    return piece.change or None

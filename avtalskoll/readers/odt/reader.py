@@ -18,6 +18,7 @@ from avtalskoll.readers.odt.package import OdtPackage
 from avtalskoll.readers.odt.record import Record
 from avtalskoll.readers.odt.story import PART, Story
 from avtalskoll.readers.odt.styles import Styles
+from avtalskoll.readers.options import View
 from avtalskoll.readers.refusals import Reason, Refused
 
 _COVER_BLOCKS = 3
@@ -30,9 +31,10 @@ _RUNNING = tuple(
 class OdtReader:
     """Reads one document, once."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits, view: View) -> None:
         """Open the package. Raises `Refused` where it is damaged, encrypted or beyond the limits."""
         self._package = OdtPackage(data, limits)
+        self._view = view
         self._root = self._package.root(PART)
         self._styles_root = self._package.root("styles.xml") if "styles.xml" in self._package else None
         self._embedded = EmbeddedParts(self._package)
@@ -50,7 +52,7 @@ class OdtReader:
             raise Refused(Reason.DAMAGED)
         styles = Styles(self._root, self._styles_root)
         numbering = Numbering(self._root, self._styles_root)
-        self._arranger.arrange(Story(self._root, styles, numbering, self._limits).nodes(body))
+        self._arranger.arrange(Story(self._root, styles, numbering, self._limits, self._view).nodes(body))
         if linked := sum(1 for _ in _linked_sections(body)):
             self._unread["länkat deldokument"] = linked
         self._asides += [Aside(kind="header", text=text) for text in self._running_texts()]
@@ -63,7 +65,7 @@ class OdtReader:
             blocks=blocks,
             asides=asides,
             unread=tuple(f"{phrase} ({count} st.)" if count > 1 else phrase for phrase, count in self._unread.items()),
-            warnings=(*warnings_of(asides), *self._own_warnings()),
+            warnings=(*warnings_of(asides, self._view), *self._own_warnings()),
         )
 
     def _placed(self, draft: Draft, ordinal: int | None) -> None:

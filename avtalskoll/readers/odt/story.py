@@ -8,14 +8,16 @@ from avtalskoll.readers.docx.xml import Element, number
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.looks import judge_look
 from avtalskoll.readers.nodes import CellDraft, Draft, Mark, Node, TableDraft
-from avtalskoll.readers.odt.changes import END, POINT, START, Changes
+from avtalskoll.readers.odt.changes import Changes
 from avtalskoll.readers.odt.content import content_of, drawn
 from avtalskoll.readers.odt.lists import ListPlace, OpenLists, start_value
+from avtalskoll.readers.odt.marks import END, POINT, START
 from avtalskoll.readers.odt.names import DRAWING, LIST, SECTION, TABLE, H, P, q, style_name
 from avtalskoll.readers.odt.numbering import OUTLINE, ListNumber, NumberedList, Numbering
 from avtalskoll.readers.odt.record import Record
 from avtalskoll.readers.odt.styles import ParagraphStyle, Styles
 from avtalskoll.readers.odt.table import CellSource, table_cells
+from avtalskoll.readers.options import View
 from avtalskoll.readers.refusals import Reason, Refused
 
 PART = "content.xml"
@@ -45,7 +47,7 @@ class Story:
     `ordinals` gives every text:p and text:h its number, in document order and whether or not it is read.
     """
 
-    def __init__(self, root: Element, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(self, root: Element, styles: Styles, numbering: Numbering, limits: Limits, view: View) -> None:
         """Number the paragraphs."""
         self._ordinals: dict[Element, int] = {}
         for place, paragraph in enumerate(root.iter(P, H)):
@@ -55,7 +57,7 @@ class Story:
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
-        self._changes = Changes(root)
+        self._changes = Changes(root, view)
         self._lists = OpenLists()
         self._outline = NumberedList()
 
@@ -115,7 +117,8 @@ class Story:
                 record.notes.append((shown[:20], self._inside(body, _Around())))
         if record:
             draft.payload = record
-        self._shape(draft, element, style, around.place)
+        if draft.text.strip() or not any(piece.state == "gone" for piece in content.pieces):
+            self._shape(draft, element, style, around.place)
         if around.contents or style.contents:
             draft.shape, draft.number, draft.mark = "toc", "", None
         elif 0 < len(draft.text) <= _LONGEST_TITLE:

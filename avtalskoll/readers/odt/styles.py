@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from avtalskoll.readers.docx.xml import Element, number
 from avtalskoll.readers.looks import PLAIN, Look
@@ -16,6 +16,7 @@ _HEADING = re.compile(r"(?:heading|rubrik) ([1-9]|10)", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
 _TWENTIETHS = {"cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "px": 15.0}
 _ORDINARY_SIZE = 24
+_NO_COLOUR = ("transparent", "#ffffff", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Styles:
             properties = element.find(q("style:table-cell-properties"))
             colour = None if properties is None else properties.get(q("fo:background-color"))
             if colour is not None:
-                return colour.lower() not in ("transparent", "#ffffff", "none")
+                return colour.lower() not in _NO_COLOUR
         return False
 
     def is_hidden_section(self, element: Element) -> bool:
@@ -122,6 +123,9 @@ class Styles:
                 list_style = element.get(q("style:list-style-name"))
             properties = element.find(q("style:paragraph-properties"))
             margin = twentieths(None if properties is None else properties.get(q("fo:margin-left")))
+            behind = None if properties is None else properties.get(q("fo:background-color"))
+            if behind is not None and look.shaded is None:
+                look = replace(look, shaded=behind.lower() not in _NO_COLOUR)
             if indent is None and margin is not None:
                 indent = margin
                 own_indent = margin if own in self._automatic else None
@@ -152,10 +156,13 @@ def _look(element: Element) -> Look:
     weight, underline = properties.get(q("fo:font-weight")), properties.get(q("style:text-underline-style"))
     display, transform = properties.get(q("text:display")), properties.get(q("fo:text-transform"))
     size = twentieths(properties.get(q("fo:font-size")))
+    colour, behind = properties.get(q("fo:color")), properties.get(q("fo:background-color"))
     return Look(
         hidden=None if display is None else display == "none",
         bold=None if weight is None else weight == "bold" or (number(weight) or 0) >= 600,
         capitals=None if transform is None else transform == "uppercase",
         underlined=None if underline is None else underline != "none",
         size=None if size is None else round(size / 10),
+        white=None if colour is None else colour.lower() == "#ffffff",
+        shaded=None if behind is None else behind.lower() not in _NO_COLOUR,
     )

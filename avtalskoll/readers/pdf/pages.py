@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from avtalskoll.readers.pdf.drawing import Area, Drawing, read_drawing
-from avtalskoll.readers.pdf.glyphs import Glyphs
+from avtalskoll.readers.pdf.glyphs import Glyph, Glyphs
 from avtalskoll.readers.pdf.grids import Grid, find_grids
 from avtalskoll.readers.pdf.lines import Stretch, stretches
 from avtalskoll.readers.refusals import Reason, Refused
@@ -37,10 +37,16 @@ class Page:
     unmapped: int
     picture: bool
     """Whether the page is, in the main, a picture."""
+    layer: list[Stretch] = field(default_factory=list)
+    """The hidden text where it lies: over a scan it says what the picture shows."""
+    machine_read: bool = False
+    """Whether the text was read off the picture by machine, here or by whoever made the file."""
 
     @property
     def unreadable(self) -> bool:
         """Whether the page shows more than its text, running heads apart, tells: a scan, or letters without meaning."""
+        if self.machine_read:
+            return False
         if self.characters and self.unmapped * 4 > self.characters:
             return True
         pieces = [*self.pieces, *(piece for flow in self.turned for piece in flow)]
@@ -72,11 +78,11 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
     drawing = read_drawing(page, width, height, rotation)
     glyphs = Glyphs(text_page, width, height, rotation)
     by_turn: dict[int, list[Any]] = {}
-    hidden: list[str] = []
+    hidden: list[Glyph] = []
     characters = 0
     for glyph in glyphs:
         if not glyph.face.visible:
-            hidden.append((" " if glyph.spaced else "") + glyph.text)
+            hidden.append(glyph)
             continue
         if glyph.face.turn % 2 == 0 and not (-5 <= glyph.x0 <= width + 5 or glyph.face.turn):
             continue
@@ -87,10 +93,14 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
     grids = find_grids(drawing) if main == 0 else []
     return Page(
         number=number, width=width, height=height, pieces=stretches(by_turn.get(main, ())),
-        turned=[stretches(by_turn[turn]) for turn in turns[1:]], hidden="".join(hidden).strip(),
+        turned=[stretches(by_turn[turn]) for turn in turns[1:]], hidden=_text(hidden),
         grids=[grid for grid in grids if grid.area.y0 > -10], characters=characters, unmapped=glyphs.unmapped,
-        picture=_is_picture(drawing, width * height),
+        picture=_is_picture(drawing, width * height), layer=stretches(glyph for glyph in hidden if not glyph.face.turn),
     )  # fmt: skip
+
+
+def _text(glyphs: Iterable[Glyph]) -> str:
+    return "".join((" " if glyph.spaced else "") + glyph.text for glyph in glyphs).strip()
 
 
 def _is_picture(drawing: Drawing, whole: float) -> bool:

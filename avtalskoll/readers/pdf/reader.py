@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from avtalskoll.agreement import Aside, Document
 from avtalskoll.readers.arrange import Arranger
@@ -13,6 +12,7 @@ from avtalskoll.readers.asides import bracket_placeholders, warnings_of
 from avtalskoll.readers.builder import BlockBuilder
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.nodes import Draft
+from avtalskoll.readers.pdf.attached import Attached, attached_files
 from avtalskoll.readers.pdf.drafts import DraftMaker
 from avtalskoll.readers.pdf.flow import Flow, usual_size
 from avtalskoll.readers.pdf.hyphens import joined
@@ -20,29 +20,33 @@ from avtalskoll.readers.pdf.lines import make_line, rows_of
 from avtalskoll.readers.pdf.notes import Footnote, take_footnotes
 from avtalskoll.readers.pdf.pages import Page, read_page
 from avtalskoll.readers.pdf.running import Row, masked, running_rows
+from avtalskoll.readers.pdf.scans import Machine, Scans
+from avtalskoll.readers.pdf.streams import check_streams
+from avtalskoll.readers.pdf.told import Told
 from avtalskoll.readers.refusals import Reason, Refused
 
 
 class PdfReader:
     """Reads one document, once."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
-        """Prepare to read `data`."""
+    def __init__(self, data: bytes, limits: Limits, machine: Callable[[], Machine] | None = None) -> None:
+        """Prepare to read `data`; `machine` gives the program for scanned pages, or raises `Refused`."""
         self._data = data
         self._limits = limits
+        self._machine = machine
         self._builder = BlockBuilder(limits.paragraphs)
         self._arranger = Arranger(self._builder, self._placed)
         self._asides: list[Aside] = []
         self._notes: dict[tuple[int, str], Footnote] = {}
+        self._lacking: Reason | None = None
 
     def read(self, name: str, sha256: str) -> Document:
         """The whole document under `name`."""
-        pages, unread = self._pages()
-        self._take_running(pages)
+        pages, attached = self._pages()
         readable = [page for page in pages if not page.unreadable]
         pictures = [page.number for page in pages if page.unreadable]
         if pictures and not any(page.pieces for page in readable):
-            raise Refused(Reason.SCANNED)
+            raise Refused(self._lacking or (Reason.SCANNED if self._machine is None else Reason.NOT_RECOGNISED))
         body = usual_size(readable)
         for page in readable:
             for note in take_footnotes(page, body):
@@ -55,14 +59,19 @@ class PdfReader:
         if not blocks:
             raise Refused(Reason.NO_TEXT)
         asides = (*self._asides, *bracket_placeholders(blocks))
-        if pictures:
-            unread.insert(0, picture_phrase(pictures))
+        by_machine = tuple(page.number for page in pages if page.machine_read)
+        told = Told(
+            pictures=pictures, by_machine=by_machine, attached=attached, asked=self._machine is not None,
+            lacking=self._lacking,
+        )  # fmt: skip
         return Document(
             name=name, sha256=sha256, format="pdf", pages=len(pages), blocks=blocks, asides=asides,
-            unread=tuple(unread), warnings=tuple(warnings_of(asides)),
+            unread=told.unread, warnings=(*warnings_of(asides), *told.warnings), ocr_pages=by_machine,
         )  # fmt: skip
 
-    def _pages(self) -> tuple[list[Page], list[str]]:
+    def _pages(self) -> tuple[list[Page], Attached]:
+        """The pages without their running heads, scanned ones read where they can be, and what is attached."""
+        check_streams(self._data, self._limits)
         try:
             document = pypdfium2.PdfDocument(self._data)
         except pypdfium2.PdfiumError as error:
@@ -79,11 +88,22 @@ class PdfReader:
             for index in range(count):
                 pages.append(read_page(document.raw, index, left))
                 left -= pages[-1].characters
-            attached = max(pdfium.FPDFDoc_GetAttachmentCount(document.raw), 0)
-            unread = ["bifogad fil"] if attached == 1 else [f"bifogade filer ({attached} st.)"] if attached else []
-            return pages, unread
+            self._take_running(pages)
+            self._read_scans(document, pages)
+            return pages, attached_files(document.raw, self._limits)
         finally:
             document.close()
+
+    def _read_scans(self, document: pypdfium2.PdfDocument, pages: Sequence[Page]) -> None:
+        scans = Scans(document, self._limits)
+        scans.take_layers([page for page in pages if page.unreadable])
+        scanned = [page for page in pages if page.unreadable]
+        if scanned and self._machine is not None:
+            try:
+                scans.recognise(scanned, self._machine())
+            except Refused as refused:
+                self._lacking = refused.reason
+        self._take_running(scans.settle())
 
     def _take_running(self, pages: Sequence[Page]) -> None:
         """Take running heads and feet off the pages and keep their texts, each once."""
@@ -118,25 +138,6 @@ class PdfReader:
                     text = joined(line.text for line in note.lines)
                     self._builder.note(Draft(text, page=note.page), ordinal, number)
                     break
-
-
-def picture_phrase(pages: Sequence[int]) -> str:
-    """Which pages are pictures: "sidan 3 är en bild", "sidorna 2 och 4–6 är bilder"."""
-    spans = list(_spans(pages))
-    if len(pages) == 1:
-        return f"sidan {pages[0]} är en bild"
-    named = ", ".join(spans[:-1]) + " och " + spans[-1] if len(spans) > 1 else spans[0]
-    return f"sidorna {named} är bilder"
-
-
-def _spans(pages: Sequence[int]) -> Iterator[str]:
-    start = last = pages[0]
-    for page in [*pages[1:], -1]:
-        if page == last + 1:
-            last = page
-            continue
-        yield str(start) if start == last else f"{start}–{last}" if last > start + 1 else f"{start}, {last}"
-        start = last = page
 
 
 def _in_grid(page: Page, base: float) -> bool:
