@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check quality reports samples schemas clean
+.PHONY: demo test check quality robustness reports samples schemas clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m tools.audit_samples
@@ -18,6 +18,9 @@ check: $(VENV)/.installed-dev
 
 quality: $(VENV)/.installed
 	@$(BIN)/python -m tools.quality --write
+
+robustness: $(VENV)/.installed
+	@$(BIN)/python -m tools.robustness --write
 
 reports: demo
 

@@ -16,19 +16,29 @@ from avtalskoll._version import __version__
 if TYPE_CHECKING:
     from avtalskoll.api import audit
     from avtalskoll.audit_report import AuditReport, Facts
+    from avtalskoll.checking.check_run import CheckRun
+    from avtalskoll.checking.checking import check
     from avtalskoll.checklist import Checklist, load_checklist
+    from avtalskoll.comparing.comparing import compare
+    from avtalskoll.comparing.comparison import Comparison
     from avtalskoll.errors import AvtalskollError, ChecklistError, UnreadableError, WrongUseError
+    from avtalskoll.settings import Settings
 
 __all__ = [
     "AuditReport",
     "AvtalskollError",
+    "CheckRun",
     "Checklist",
     "ChecklistError",
+    "Comparison",
     "Facts",
+    "Settings",
     "UnreadableError",
     "WrongUseError",
     "__version__",
     "audit",
+    "check",
+    "compare",
     "load_checklist",
 ]
 
@@ -36,6 +46,11 @@ _HOMES = {
     "AuditReport": "avtalskoll.audit_report",
     "Facts": "avtalskoll.audit_report",
     "audit": "avtalskoll.api",
+    "CheckRun": "avtalskoll.checking.check_run",
+    "check": "avtalskoll.checking.checking",
+    "Comparison": "avtalskoll.comparing.comparison",
+    "compare": "avtalskoll.comparing.comparing",
+    "Settings": "avtalskoll.settings",
     "Checklist": "avtalskoll.checklist",
     "load_checklist": "avtalskoll.checklist",
     "AvtalskollError": "avtalskoll.errors",

@@ -47,4 +47,4 @@ def audit(
     except BaseException:
         under_way.abandon()
         raise
-    return audit_agreement(under_way.agreement(), as_of=day, checklist=loaded, facts=facts)
+    return audit_agreement(under_way.views(), as_of=day, checklist=loaded, facts=facts)

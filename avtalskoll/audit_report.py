@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Verdict = Literal["met", "partial", "missing", "conflict", "not_applicable", "not_assessable"]
 EvidenceRole = Literal["supports", "weakens", "conflicts", "clears"]
 Kind = Literal["obligation", "prohibition"]
-Norm = Literal["N1", "N2", "N3", "N4"]
+Norm = Literal["N1", "N2", "N3", "N4", "N5"]
 
 
 class _Model(BaseModel):
@@ -28,14 +28,24 @@ class Tool(_Model):
     version: str
 
 
+class ExtendedChecklist(_Model):
+    """A checklist that another one extends: all its requirements were judged too."""
+
+    id: str
+    title: str
+    version: str
+
+
 class ChecklistRef(_Model):
-    """Which checklist decided; `sha256` covers all its files."""
+    """Which checklist decided; `sha256` covers all its files and those of the checklists that it extends."""
 
     id: str
     title: str
     version: str
     sha256: str
     law_checked_until: date
+    extends: tuple[ExtendedChecklist, ...] = ()
+    """The checklist that it extends, the one that that one extends, and so on."""
 
 
 class Facts(_Model):
@@ -44,6 +54,19 @@ class Facts(_Model):
     home_care_transferred: bool | None = None
     region: str | None = None
     municipalities: tuple[str, ...] | None = None
+
+
+class NotedText(_Model):
+    """Text that a document holds but that nobody has decided on: a blank to fill in, or text that is hidden.
+
+    Hidden text is given by its first words. `block` is the block that it stands in or beside, None where it has none.
+    """
+
+    kind: Literal["placeholder", "hidden"]
+    text: str
+    section: str
+    page: int | None
+    block: int | None
 
 
 class AuditedDocument(_Model):
@@ -55,6 +78,8 @@ class AuditedDocument(_Model):
     pages: int | None
     unread: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    noted: tuple[NotedText, ...] = ()
+    """Every blank and all hidden text, in the order of the document."""
 
 
 class AbsentDocument(_Model):
@@ -160,6 +185,55 @@ class RequirementResult(_Model):
     """Proposed wording; "" where nothing needs to be asked for."""
 
 
+class Outcome(_Model):
+    """What one requirement comes to."""
+
+    verdict: Verdict
+    counted_as: Verdict | Literal["silent", "cleared"]
+    """The count of the summary that it belongs to."""
+    display: str
+
+
+class ChangedVerdict(_Model):
+    """A requirement that comes out otherwise when the pending changes are accepted than when they are rejected."""
+
+    id: str
+    title: str
+    rejected: Outcome
+    accepted: Outcome
+
+
+class PlacedText(_Model):
+    """Words of the agreement and where they stand."""
+
+    text: str
+    document: str
+    section: str
+    page: int | None
+
+
+class ChangedClause(_Model):
+    """A clause that the pending changes alter, move, bring (`before` is null) or take away (`after` is null)."""
+
+    before: PlacedText | None
+    after: PlacedText | None
+    requirements: tuple[str, ...] = ()
+    """The requirements of `verdicts` that the clause decides, before or after."""
+
+
+class PendingChanges(_Model):
+    """What the tracked changes that wait for a decision would alter. Nothing here says which is better."""
+
+    view: Literal["accepted", "original"]
+    """What the rest of the report shows: as if all changes were accepted, or as if none were made."""
+    changes: int
+    compared: bool
+    """False where the other view could not be read; then nothing is known of the verdicts."""
+    verdicts: tuple[ChangedVerdict, ...] = ()
+    clauses: tuple[ChangedClause, ...] = ()
+    """First those that decide a changed verdict, else in the order of the documents."""
+
+
 class AuditReport(_Model):
     """The result of one audit. Results stand in the catalogue's order; outputs order them for reading."""
 
@@ -175,6 +249,8 @@ class AuditReport(_Model):
     not an agreement on läkarmedverkan, different parties in the files."""
     documents: tuple[AuditedDocument, ...]
     agreement: AgreementFacts
+    pending_changes: PendingChanges | None = None
+    """None where no tracked change waits for a decision."""
     summary: Summary
     results: tuple[RequirementResult, ...]
 

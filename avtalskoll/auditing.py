@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from avtalskoll._version import __version__
-from avtalskoll.agreement import Agreement
+from avtalskoll.agreement import Agreement, machine_read
 from avtalskoll.audit_report import (
     AgreementFacts,
     AuditedDocument,
@@ -13,6 +13,7 @@ from avtalskoll.audit_report import (
     Basis,
     ChecklistRef,
     Evidence,
+    ExtendedChecklist,
     Facts,
     Norm,
     Obligations,
@@ -27,19 +28,24 @@ from avtalskoll.engine.finding import Finding, Quoted
 from avtalskoll.engine.parties import Parties, find_parties
 from avtalskoll.engine.precedence import document_kind
 from avtalskoll.errors import WrongUseError
+from avtalskoll.noted import noted_texts
+from avtalskoll.pending import pending_changes
+from avtalskoll.readers.views import Views
 
 
 def audit_agreement(
-    agreement: Agreement, *, as_of: date, checklist: Checklist, facts: Facts | None = None
+    agreement: Agreement | Views, *, as_of: date, checklist: Checklist, facts: Facts | None = None
 ) -> AuditReport:
-    """Audit an agreement that has been read. Raises WrongUseError for a date before the checklist's earliest."""
+    """Audit an agreement that has been read, with what its pending changes would alter where both views are given.
+
+    Raises WrongUseError for a date before the checklist's earliest.
+    """
     check_day(as_of, checklist)
     given = facts or Facts()
-    assessment = assess(agreement, checklist, as_of, given)
-    results = tuple(
-        _result(requirement, assessment.findings[requirement.id], agreement, checklist, as_of)
-        for requirement in checklist.requirements
-    )
+    views = agreement if isinstance(agreement, Views) else Views(agreement=agreement)
+    agreement = views.agreement
+    assessment, results = _assessed(agreement, checklist, as_of, given)
+    other = _assessed(views.other, checklist, as_of, given) if views.other is not None else None
     parties = [find_parties(document) for document in agreement.documents]
     return AuditReport(
         tool=Tool(version=__version__),
@@ -47,19 +53,33 @@ def audit_agreement(
         checklist=ChecklistRef(
             id=checklist.manifest.id, title=checklist.manifest.title, version=checklist.manifest.version,
             sha256=checklist.sha256, law_checked_until=checklist.provisions.checked_until,
+            extends=tuple(ExtendedChecklist(id=c.id, title=c.title, version=c.version) for c in checklist.extends),
         ),
         facts=given,
         notices=_notices(agreement, assessment, checklist, as_of, parties),
         documents=tuple(
             AuditedDocument(
-                name=d.name, sha256=d.sha256, format=d.format, pages=d.pages, unread=d.unread, warnings=d.warnings
+                name=d.name, sha256=d.sha256, format=d.format, pages=d.pages, unread=d.unread, warnings=d.warnings,
+                noted=noted_texts(d),
             )
             for d in agreement.documents
         ),
         agreement=_agreement_facts(agreement, assessment, given, parties),
+        pending_changes=pending_changes(views, (assessment, results), other),
         summary=_summary(results, assessment),
         results=results,
     )  # fmt: skip
+
+
+def _assessed(
+    agreement: Agreement, checklist: Checklist, as_of: date, facts: Facts
+) -> tuple[Assessment, tuple[RequirementResult, ...]]:
+    assessment = assess(agreement, checklist, as_of, facts)
+    results = tuple(
+        _result(requirement, assessment.findings[requirement.id], agreement, checklist, as_of)
+        for requirement in checklist.requirements
+    )
+    return assessment, results
 
 
 def check_day(day: date, checklist: Checklist) -> None:
@@ -174,6 +194,8 @@ def _notices(
         notices.append("Texten ser inte ut att vara ett avtal om läkarmedverkan; läs resultatet med det i minnet.")
     for document in agreement.documents:
         notices += [f"{document.name}: {what}" for what in document.unread]
+        if document.ocr_pages:
+            notices.append(f"{document.name}: {machine_read(document.ocr_pages)}")
     if as_of < checklist.manifest.full_wording_from:
         day = checklist.manifest.full_wording_from.isoformat()
         notices.append(

@@ -12,6 +12,8 @@ from avtalskoll.engine import assess
 from avtalskoll.engine.finding import Finding
 from avtalskoll.readers import read_bytes
 
+_GRAVITY = {"met": 0, "cleared": 0, "partial": 1, "missing": 2, "conflict": 3}
+
 
 @dataclass(frozen=True)
 class ExampleResult:
@@ -24,6 +26,8 @@ class ExampleResult:
     expected: str
     example: Example
     finding: Finding
+    tightened_since: bool = False
+    """The example is from a checklist that another one extends and tightens here: it may get a graver verdict."""
 
     @property
     def got(self) -> str:
@@ -35,7 +39,10 @@ class ExampleResult:
         """Whether the example got its verdict; a silent or cleared prohibition both are met."""
         if self.expected == "silent":
             return self.got == ("met" if self.requirement.prohibition else "missing")
-        return self.got == self.expected or (self.expected == "met" and self.finding.verdict == "met")
+        if self.got == self.expected or (self.expected == "met" and self.finding.verdict == "met"):
+            return True
+        gravity = _GRAVITY.get(self.expected), _GRAVITY.get(self.got)
+        return self.tightened_since and None not in gravity and gravity[1] > gravity[0]  # type: ignore[operator]
 
     @property
     def as_marked(self) -> bool:
@@ -46,8 +53,22 @@ class ExampleResult:
 def run_examples(checklist: Checklist, requirements: Iterable[Requirement] | None = None) -> Iterator[ExampleResult]:
     """Judge every example of the requirements, each as if it were the agreement's only text."""
     for requirement in checklist.requirements if requirements is None else requirements:
-        for expected, example in requirement.examples.by_verdict():
-            yield ExampleResult(requirement, expected, example, judge(checklist, requirement, example))
+        sets = [requirement.examples]
+        sets += [given.examples for given in checklist.tightenings if given.requirement == requirement.id]
+        for examples in sets:
+            for expected, example in examples.by_verdict():
+                finding = judge(checklist, requirement, example)
+                yield ExampleResult(requirement, expected, example, finding, examples is not sets[-1])
+
+
+def unmet_suggestions(
+    checklist: Checklist, requirements: Iterable[Requirement] | None = None
+) -> Iterator[tuple[Requirement, Finding]]:
+    """The requirements whose own proposed wording does not meet them, with what it gives instead."""
+    for requirement in checklist.requirements if requirements is None else requirements:
+        finding = judge(checklist, requirement, Example(text=requirement.suggestion))
+        if finding.verdict != "met":
+            yield requirement, finding
 
 
 def judge(checklist: Checklist, requirement: Requirement, example: Example) -> Finding:

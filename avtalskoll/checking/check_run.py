@@ -58,7 +58,8 @@ class CheckFinding(_Model):
     suggestion: str = ""
     level: Level
     fails: bool
-    """Whether it makes the run end with exit code 1: an error without a waiver."""
+    """Whether it makes the run end with exit code 1: an error without a waiver; where `fail_on_worse` is all that was
+    asked for, only one that is new or weakened."""
     places: tuple[Place, ...] = ()
     """The deciding clauses, the first one first; where nothing was found, the agreement's first file alone."""
     fingerprint: str
@@ -109,6 +110,8 @@ class CheckRun(_Model):
     fail_on: tuple[str, ...]
     agreements: tuple[CheckedAgreement, ...]
     waivers: tuple[WaiverNote, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader should know about the run, a Swedish sentence each: files that were passed over and why."""
     errors: tuple[str, ...] = ()
     """What is wrong with the run itself under --strict (expired or unused waivers), a Swedish sentence each."""
     worse: bool = False

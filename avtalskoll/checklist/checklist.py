@@ -10,6 +10,7 @@ from pydantic import Field
 from avtalskoll.checklist.patterns import ChecklistModel
 from avtalskoll.checklist.provisions import Provisions
 from avtalskoll.checklist.requirement import Group, Requirement
+from avtalskoll.checklist.tightening import Tightening
 from avtalskoll.checklist.vocabulary import Vocabulary
 
 
@@ -67,15 +68,27 @@ class Manifest(ChecklistModel):
     structure: Structure = Field(alias="struktur")
 
 
+class Ancestor(ChecklistModel):
+    """A checklist that another one extends."""
+
+    id: str
+    title: str
+    version: str
+
+
 @dataclass(frozen=True)
 class Checklist:
-    """A loaded checklist, ready for the engine. `sha256` covers the bytes of all its files in name order."""
+    """A loaded checklist, ready for the engine. `sha256` covers its files and those of the ones that it extends."""
 
     manifest: Manifest
     groups: tuple[Group, ...]
     provisions: Provisions
     vocabulary: Vocabulary
     sha256: str
+    extends: tuple[Ancestor, ...] = ()
+    """The checklist that it extends, the one that that one extends, and so on; () for one that stands alone."""
+    tightenings: tuple[Tightening, ...] = ()
+    """How it and those that it extends tighten requirements; `requirements` are as tightened."""
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:

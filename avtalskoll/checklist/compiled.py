@@ -16,9 +16,10 @@ from pathlib import Path
 from platformdirs import user_cache_path
 from pydantic import BaseModel, ValidationError
 
-from avtalskoll.checklist.checklist import Checklist, Manifest
+from avtalskoll.checklist.checklist import Ancestor, Checklist, Manifest
 from avtalskoll.checklist.provisions import Provisions
 from avtalskoll.checklist.requirement import Group
+from avtalskoll.checklist.tightening import Tightening
 from avtalskoll.checklist.vocabulary import CompiledVocabulary, Vocabulary
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -32,6 +33,8 @@ class CompiledChecklist(BaseModel):
     groups: tuple[Group, ...]
     provisions: Provisions
     vocabulary: CompiledVocabulary
+    extends: tuple[Ancestor, ...] = ()
+    tightenings: tuple[Tightening, ...] = ()
 
 
 def load_compiled(folder: Path, sha256: str) -> Checklist | None:
@@ -47,7 +50,15 @@ def load_compiled(folder: Path, sha256: str) -> Checklist | None:
     if compiled.key != key:
         return None
     vocabulary = Vocabulary.of_compiled(compiled.vocabulary)
-    return Checklist(compiled.manifest, compiled.groups, compiled.provisions, vocabulary, sha256)
+    return Checklist(
+        manifest=compiled.manifest,
+        groups=compiled.groups,
+        provisions=compiled.provisions,
+        vocabulary=vocabulary,
+        sha256=sha256,
+        extends=compiled.extends,
+        tightenings=compiled.tightenings,
+    )
 
 
 def keep_compiled(folder: Path, checklist: Checklist) -> None:
@@ -58,6 +69,8 @@ def keep_compiled(folder: Path, checklist: Checklist) -> None:
         groups=checklist.groups,
         provisions=checklist.provisions,
         vocabulary=checklist.vocabulary.compiled,
+        extends=checklist.extends,
+        tightenings=checklist.tightenings,
     )
     text = compiled.model_dump_json(by_alias=True, exclude_defaults=True)
     with suppress(OSError):

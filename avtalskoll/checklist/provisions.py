@@ -69,3 +69,21 @@ class Provisions(ChecklistModel):
             if within and (best is None or len(provision.ref) > len(best.ref)):
                 best = provision
         return best
+
+    def with_own(self, own: OwnProvisions) -> Provisions:
+        """These provisions and those of a checklist that extends this one; checked until the earlier of the days."""
+        return Provisions(
+            checked_until=min(self.checked_until, own.checked_until or self.checked_until),
+            acts={**self.acts, **own.acts},
+            provisions=(*self.provisions, *own.provisions),
+            outdated=(*self.outdated, *own.outdated),
+        )
+
+
+class OwnProvisions(ChecklistModel):
+    """The file lagrum.yaml of a checklist that extends another: what it adds."""
+
+    checked_until: date | None = Field(default=None, alias="kontrollerad_till")
+    acts: dict[str, Act] = Field(default={}, alias="lagar")
+    provisions: tuple[Provision, ...] = Field(default=(), alias="lagrum")
+    outdated: tuple[Outdated, ...] = Field(default=(), alias="inaktuellt")

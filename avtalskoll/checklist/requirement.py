@@ -75,7 +75,8 @@ class Requirement(ChecklistModel):
     title: str = Field(alias="titel")
     question: str = Field(alias="fråga")
     kind: Literal["skyldighet", "förbud"] = Field(alias="slag")
-    norm: Literal["N1", "N2", "N3", "N4"]
+    norm: Literal["N1", "N2", "N3", "N4", "N5"]
+    """N1 to N3 rest on law, N4 is a recommendation, N5 the decision of whoever made the checklist."""
     basis: tuple[LegalBasis, ...] = Field(alias="grund", min_length=1)
     note: str = Field(default="", alias="anmärkning")
     met: str = Field(alias="uppfyllt")

@@ -1,4 +1,4 @@
-"""Reading checklist files: every scalar is text, double keys are mistakes, and mistakes have a line."""
+"""Reading checklist files and the like: every scalar is text, double keys are mistakes, and mistakes have a line."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def _plain(node: yaml.Node, skipped: frozenset[str]) -> Any:
         return [item.value if isinstance(item, yaml.ScalarNode) else _plain(item, skipped) for item in node.value]
     mapping: dict[str, Any] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem_mark=key.start_mark)
         if key.value in mapping:
             raise yaml.MarkedYAMLError(problem=f"dubbel nyckel {key.value}", problem_mark=key.start_mark)
         if key.value not in skipped:
@@ -40,6 +42,11 @@ def read_model(path: Path, model: type[Model], *, examples: bool = True) -> Mode
         raise ChecklistError(f"Checklistans fil {path.name} finns inte i {path.parent}.") from None
     except (OSError, UnicodeDecodeError):
         raise ChecklistError(f"Checklistans fil {path.name} går inte att läsa som text i UTF-8.") from None
+    return parse_model(text, path.name, model, examples=examples)
+
+
+def parse_model(text: str, name: str, model: type[Model], *, examples: bool = True) -> Model:
+    """The text of the file called `name` as `model`. Raises ChecklistError as `read_model` does."""
     try:
         node = yaml.compose(text, Loader=_Loader)
         data = {} if node is None else _plain(node, frozenset() if examples else _EXAMPLES)
@@ -47,18 +54,25 @@ def read_model(path: Path, model: type[Model], *, examples: bool = True) -> Mode
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1
         what = error.problem if (error.problem or "").startswith("dubbel") else "filen följer inte YAML-formatet här"
-        raise ChecklistError(f"{path.name}, rad {line}: {what}.") from None
+        raise ChecklistError(f"{name}, rad {line}: {what}.") from None
+    except (yaml.YAMLError, RecursionError, UnicodeError):
+        raise ChecklistError(f"{name}: filen följer inte YAML-formatet.") from None
     try:
         return model.model_validate(data)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         line, field = _locate(text, first["loc"])
-        raise ChecklistError(f"{path.name}, rad {line}, fältet ”{field}”: {swedish_message(first)}") from None
+        raise ChecklistError(f"{name}, rad {line}, fältet ”{field}”: {swedish_message(first)}") from None
 
 
 def line_of(path: Path, location: Sequence[str | int]) -> int:
     """The line of a field, from 1, for mistakes found after the file was read."""
-    return _locate(path.read_text(encoding="utf-8"), location)[0]
+    return line_in(path.read_text(encoding="utf-8"), location)
+
+
+def line_in(text: str, location: Sequence[str | int]) -> int:
+    """As `line_of`, in a file's text."""
+    return _locate(text, location)[0]
 
 
 def _locate(text: str, location: Sequence[str | int]) -> tuple[int, str]:

@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from avtalskoll.cli import audit_command, checklist_commands, explain_command, show_command
+from avtalskoll.cli import (
+    audit_command,
+    check_command,
+    checklist_commands,
+    config_command,
+    explain_command,
+    show_command,
+    waive_command,
+)
 from avtalskoll.cli.swedish_help import SwedishCommand, SwedishGroup, in_swedish, is_usage_error
 from avtalskoll.errors import ExitCode
 
@@ -36,8 +44,11 @@ def _app() -> typer.Typer:
     app = _group(_HELP)
     app.callback()(_program)
     app.command("audit", cls=SwedishCommand, help=audit_command.HELP)(audit_command.audit)
+    app.command("check", cls=SwedishCommand, help=check_command.HELP)(check_command.check)
     app.command("show", cls=SwedishCommand, help=show_command.HELP)(show_command.show)
+    app.command("waive", cls=SwedishCommand, help=waive_command.HELP)(waive_command.waive)
     app.command("explain", cls=SwedishCommand, help=explain_command.HELP)(explain_command.explain)
+    app.command("config", cls=SwedishCommand, help=config_command.HELP)(config_command.config)
     checklists = _group("Kontrollera, prova och läs checklistor.")
     checklists.command("list", cls=SwedishCommand, help=checklist_commands.LIST_HELP)(checklist_commands.list_all)
     checklists.command("show", cls=SwedishCommand, help=checklist_commands.SHOW_HELP)(checklist_commands.show)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avtalskoll.cli import console, values
-from avtalskoll.cli.reading import OCR_HELP, VIEW_HELP, reading_options
+from avtalskoll.cli import console, setting_options, values
 from avtalskoll.errors import ExitCode
 
 if TYPE_CHECKING:
-    from avtalskoll.audit_report import AuditReport, Facts
-    from avtalskoll.cli.fail_on import FailOn
+    from avtalskoll.audit_report import AuditReport
+    from avtalskoll.settings.threshold import FailOn
 
 HELP = (
     "Granska ett avtal. Ange avtalets alla filer, med bilagor, eller mappen eller zip-filen som de ligger i. Utan val "
@@ -34,70 +33,49 @@ def audit(
         str | None,
         typer.Option("--output", metavar="FIL", help="Skriv resultatet till filen; - för att skriva det här."),
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", metavar="ÅÅÅÅ-MM-DD", help="Granska enligt lagen som den gällde den dagen (förval i dag)."
-        ),
-    ] = None,
-    checklist: Annotated[
-        str | None, typer.Option("--checklist", metavar="NAMN", help="Checklistans namn eller mapp.")
-    ] = None,
-    home_care: Annotated[
-        str | None,
-        typer.Option(
-            "--home-care",
-            metavar="HUVUDMAN",
-            help="Vem som ansvarar för hälso- och sjukvården i hemmet där avtalet inte säger det: region eller kommun.",
-        ),
-    ] = None,
-    region: Annotated[
-        str | None, typer.Option("--region", metavar="NAMN", help="Regionen, om den inte framgår av texten.")
-    ] = None,
-    municipality: Annotated[
-        list[str] | None,
-        typer.Option("--municipality", metavar="NAMN", help="Kommunen, om den inte framgår; kan anges flera gånger."),
-    ] = None,
-    view: Annotated[str, typer.Option("--view", metavar="VY", help=VIEW_HELP, show_default=False)] = "accepted",
-    ocr: Annotated[bool, typer.Option("--ocr", help=OCR_HELP)] = False,
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-on",
-            metavar="UTFALL",
-            help="Sluta med kod 1 vid utfallet, till exempel conflict eller missing:N1; kan anges flera gånger.",
-        ),
-    ] = None,
+    as_of: setting_options.AsOf = None,
+    checklist: setting_options.ChecklistName = None,
+    home_care: setting_options.HomeCareOwner = None,
+    region: setting_options.Region = None,
+    municipality: setting_options.Municipality = None,
+    view: setting_options.ViewOf = None,
+    ocr: setting_options.Ocr = None,
+    fail_on: setting_options.FailOnWords = None,
+    config: setting_options.Config = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Visa bara resultatet eller rapportens namn.")] = False,
 ) -> int:
     """Audit one agreement, write its report and return the exit code."""
-    from avtalskoll.cli.fail_on import FailOn
+    from avtalskoll.settings import effective_settings
+    from avtalskoll.settings.threshold import FailOn
 
     values.choice("--format", format, _FORMATS)
-    day = values.day("--as-of", as_of)
-    threshold = FailOn.parse(fail_on or ())
-    reading = reading_options(view, ocr)
-    facts = _facts(home_care, region, municipality)
+    flags = {
+        "as-of": as_of,
+        "checklist": checklist,
+        "home-care": home_care,
+        "region": region,
+        "municipalities": municipality,
+        "view": view,
+        "ocr": ocr,
+        "fail-on": fail_on,
+    }
+    settings = effective_settings(flags, config=config).settings
+    # What a check fails on by default is nothing that an audit fails on.
+    threshold = settings.threshold if "fail_on" in settings.model_fields_set else FailOn()
     if not quiet:
         console.tell_progress(f"Granskar {', '.join(Path(file).name or file for file in files)} ...")
 
     import avtalskoll
 
-    report = avtalskoll.audit(files, as_of=day, checklist=checklist, facts=facts, reading=reading)
+    report = avtalskoll.audit(
+        files,
+        as_of=settings.as_of,
+        checklist=settings.checklist,
+        facts=settings.facts,
+        reading=settings.reading,
+    )
     _deliver(report, format, output, files, quiet)
     return _exit_code(report, threshold, quiet)
-
-
-def _facts(home_care: str | None, region: str | None, municipalities: list[str] | None) -> Facts:
-    from avtalskoll.audit_report import Facts
-
-    if home_care is not None:
-        values.choice("--home-care", home_care, ("region", "kommun"))
-    return Facts(
-        home_care_transferred=None if home_care is None else home_care == "kommun",
-        region=region,
-        municipalities=tuple(municipalities) if municipalities else None,
-    )
 
 
 def _deliver(report: AuditReport, format: str, output: str | None, files: list[str], quiet: bool) -> None:

@@ -16,6 +16,18 @@ SHOW_HELP = "Visa checklistans krav."
 VALIDATE_HELP = "Kontrollera att checklistan är rätt skriven."
 TEST_HELP = "Pröva checklistans egna exempel: varje exempel ska ge sitt utfall."
 
+_WORDS = {
+    "met": "uppfyllt",
+    "cleared": "klargjort",
+    "partial": "delvis",
+    "missing": "saknas",
+    "conflict": "strider",
+    "not_applicable": "ej tillämpligt",
+    "not_assessable": "kan ej bedömas",
+    "silent": "närmiss",
+}
+"""The outcomes as a checklist's examples name them."""
+
 _Name = Annotated[
     str | None,
     typer.Argument(metavar="NAMN", help="Checklistans namn eller mapp (förval lakarmedverkan).", show_default=False),
@@ -23,12 +35,22 @@ _Name = Annotated[
 
 
 def list_all() -> int:
-    """Print the names of the checklists that come with the program."""
-    from avtalskoll.checklist.loading import checklists_root
+    """Print the checklists that can be named, with where they are, and where to put one's own."""
+    import avtalskoll
+    from avtalskoll.checklist.installed import installed_checklists, own_checklists_root
 
-    for folder in sorted(checklists_root().iterdir()):
-        if (folder / "checklista.yaml").is_file():
-            print(folder.name)
+    for known in installed_checklists():
+        print(known.name)
+        try:
+            loaded = avtalskoll.load_checklist(known.folder, examples=False)
+        except avtalskoll.ChecklistError as error:
+            print(f"    Går inte att använda: {error.sentence}")
+        else:
+            print("\n".join(f"    {line}" for line in _title(loaded)))
+        if known.hidden:
+            print("    Namnet hör till en checklista som följer med programmet; ange den här med sin mapp.")
+        print(f"    {'Följer med programmet' if known.origin == 'program' else 'Egen'}: {known.folder}")
+    print(f"\nEgna checklistor läggs, en mapp för varje, i {own_checklists_root()}")
     return ExitCode.OK
 
 
@@ -51,11 +73,13 @@ def show(
             print(line)
         return ExitCode.OK
     loaded = avtalskoll.load_checklist(checklist)
-    print(f"{loaded.manifest.title}, version {loaded.manifest.version}")
+    print("\n".join(_title(loaded)))
+    tightened = {given.requirement for given in loaded.tightenings}
     for group in loaded.groups:
         print(f"\n{group.name}")
         for requirement in group.requirements:
-            print(f"  {requirement.id}  {requirement.norm}  {requirement.title}")
+            mark = " (skärpt)" if requirement.id in tightened else ""
+            print(f"  {requirement.id}  {requirement.norm}  {requirement.title}{mark}")
     return ExitCode.OK
 
 
@@ -64,7 +88,11 @@ def validate(checklist: _Name = None) -> int:
     import avtalskoll
 
     loaded = avtalskoll.load_checklist(checklist)
-    print(f"Checklistan {loaded.manifest.id} är rätt skriven: {len(loaded.requirements)} krav.")
+    counted = f"{len(loaded.requirements)} krav"
+    tightened = len({given.requirement for given in loaded.tightenings})
+    if loaded.extends:
+        counted += f", varav {tightened} {'skärpt' if tightened == 1 else 'skärpta'}; utgår från {loaded.extends[0].id}"
+    print(f"Checklistan {loaded.manifest.id} är rätt skriven: {counted}.")
     return ExitCode.OK
 
 
@@ -79,7 +107,7 @@ def test(
 ) -> int:
     """Judge the examples of a checklist and tell which gave another verdict than their own."""
     import avtalskoll
-    from avtalskoll.selftest import run_examples
+    from avtalskoll.selftest import run_examples, unmet_suggestions
 
     loaded = avtalskoll.load_checklist(checklist)
     chosen = [_requirement(loaded, name) for name in requirements] if requirements else None
@@ -87,14 +115,23 @@ def test(
     wrong = [result for result in results if not result.as_marked]
     for result in wrong:
         known = " (märkt som känd brist men ger nu rätt utfall)" if result.passed else ""
-        print(f"{result.requirement.id}: väntat {result.expected}, blev {result.got}{known}: {result.finding.reason}")
+        outcome = f"väntat {_WORDS[result.expected]}, blev {_WORDS[result.got]}{known}"
+        print(f"{result.requirement.id}: {outcome}: {result.finding.reason}")
         print("    " + " ".join(result.example.text.split())[:200])
+    unmet = list(unmet_suggestions(loaded, chosen))
+    for requirement, finding in unmet:
+        print(f"{requirement.id}: förslaget till formulering uppfyller inte kravet: {finding.reason}")
     known_misses = sum(result.example.known_miss for result in results)
     print(
         f"{len(results)} exempel prövade, {len(wrong)} gav ett annat utfall än väntat; "
         f"{known_misses} är märkta som kända brister."
     )
-    return ExitCode.FINDINGS if wrong else ExitCode.OK
+    return ExitCode.FINDINGS if wrong or unmet else ExitCode.OK
+
+
+def _title(checklist: Checklist) -> list[str]:
+    lines = [f"{checklist.manifest.title}, version {checklist.manifest.version}"]
+    return lines + [f"Utgår från {known.title}, version {known.version}" for known in checklist.extends]
 
 
 def _requirement(checklist: Checklist, name: str) -> Requirement:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from avtalskoll.cli import console
+from avtalskoll.cli import console, setting_options
 from avtalskoll.errors import ExitCode, WrongUseError
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ def explain(
     requirement: Annotated[
         str, typer.Argument(metavar="KRAV", help="Kravets id, till exempel OV-01.", show_default=False)
     ],
-    checklist: Annotated[
-        str | None, typer.Option("--checklist", metavar="NAMN", help="Checklistans namn eller mapp.")
-    ] = None,
+    checklist: setting_options.ChecklistName = None,
+    config: setting_options.Config = None,
 ) -> int:
     """Print one requirement and return the exit code."""
     import avtalskoll
+    from avtalskoll.settings import effective_settings
 
-    loaded = avtalskoll.load_checklist(checklist)
+    loaded = avtalskoll.load_checklist(effective_settings({"checklist": checklist}, config=config).settings.checklist)
     try:
         found = loaded.requirement(requirement)
     except KeyError:
@@ -52,6 +52,8 @@ def _lines(requirement: Requirement, width: int) -> Iterator[str]:
         ("Delvis", requirement.partial),
         ("Saknas", requirement.missing),
         ("Konflikt", requirement.conflict),
+        ("Att tänka på", requirement.note),
+        ("Delar som söks", ", ".join(p.name + " (valfri)" * p.optional for p in requirement.rules.parts)),
         ("Varför det är viktigt", requirement.why),
         ("Förslag till formulering", requirement.suggestion),
     ]

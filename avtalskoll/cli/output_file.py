@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from avtalskoll.errors import WrongUseError
+from avtalskoll.whole_file import replace_file
 
 _MARK = b'<meta name="generator" content="avtalskoll'
 
@@ -50,21 +50,9 @@ def write_whole(path: Path, text: str, inputs: Iterable[str] = ()) -> None:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", newline="\n")
         else:
-            _replace(target, text)
+            replace_file(target, text)
     except OSError:
         raise WrongUseError(
             f"{path} kunde inte skrivas; kontrollera att du får skriva där, att det finns plats och att filen inte är "
             "öppen i ett annat program."
         ) from None
-
-
-def _replace(target: Path, text: str) -> None:
-    half = target.with_name(f".avtalskoll-{os.getpid()}.tmp")
-    try:
-        with half.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        if target.exists():
-            shutil.copymode(target, half)
-        os.replace(half, target)
-    finally:
-        half.unlink(missing_ok=True)

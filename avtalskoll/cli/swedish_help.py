@@ -37,7 +37,8 @@ class _SwedishHelp:
         arguments = [
             (_argument_name(parameter), parameter.help or "") for parameter in self._parameters(ctx, "argument")
         ]
-        options = [parameter.get_help_record(ctx) for parameter in self._parameters(ctx, "option")]
+        records = [parameter.get_help_record(ctx) for parameter in self._parameters(ctx, "option")]
+        options = [(name, text.replace("[required]", "Måste anges.")) for name, text in filter(None, records)]
         for heading, rows in (("Argument", arguments), ("Val", options)):
             if rows:
                 with formatter.section(heading):

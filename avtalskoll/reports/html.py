@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from avtalskoll.audit_report import AuditReport, RequirementResult
-from avtalskoll.reports import order, overview, wording
+from avtalskoll.reports import beside, order, overview, wording
 from avtalskoll.reports.verdict_signs import SIGNS, sign_of
 
 GENERATOR = "avtalskoll"
@@ -36,6 +36,8 @@ def render_html(report: AuditReport) -> str:
             gaps=order.gaps(report.results),
             counts=overview.counts(report.summary),
             group_rows=overview.group_rows(report),
+            blanks=beside.noted(report, "placeholder"),
+            hidden=beside.noted(report, "hidden"),
             met=_with(report, "met"),
             silent=_with(report, "silent", "cleared"),
             not_assessable=_with(report, "not_assessable"),
@@ -59,7 +61,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["dates_together"] = _dates_together
-    environment.globals.update(wording=wording, SIGNS=SIGNS, sign_of=sign_of)
+    environment.globals.update(beside=beside, wording=wording, SIGNS=SIGNS, sign_of=sign_of)
     return environment
 
 

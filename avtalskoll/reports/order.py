@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from avtalskoll.audit_report import RequirementResult
 
 _GAPS = ("conflict", "missing", "partial")
+_LAW = ("N1", "N2", "N3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,23 @@ RANKS: tuple[Rank, ...] = (
     Rank(
         "conflict-law",
         "Kan strida mot lag eller mot kommunens befogenhet enligt lag",
-        lambda result: result.verdict == "conflict" and result.norm != "N4" and result.group != "OV",
+        lambda result: result.verdict == "conflict" and result.norm in _LAW and result.group != "OV",
     ),
     _rank("missing", "N1", "Saknas, lagen kräver att avtalet reglerar det"),
     _rank("partial", "N1", "Delvis reglerat, lagen kräver att avtalet reglerar det"),
     Rank(
         "conflict-right",
         "Inskränker kommunens rätt att anlita läkare på regionens bekostnad",
-        lambda result: result.verdict == "conflict" and result.norm != "N4",
+        lambda result: result.verdict == "conflict" and result.norm in _LAW,
     ),
     # The catalogue names no place for an unclear clause of a forbidden kind; it stands after the clear ones.
     _rank("partial", "N3", "Tveksamma villkor, avtalet får inte strida mot lagen"),
+    _rank("conflict", "N5", "Går emot ett eget krav i checklistan"),
     _rank("conflict", "N4", "Går emot en rekommendation"),
     _rank("missing", "N2", "Saknas i avtalet, skyldigheten finns ändå i lag"),
     _rank("partial", "N2", "Delvis reglerat, skyldigheten finns i lag"),
+    _rank("missing", "N5", "Saknas, eget krav i checklistan"),
+    _rank("partial", "N5", "Delvis, eget krav i checklistan"),
     _rank("missing", "N4", "Saknas, rekommendation"),
     _rank("partial", "N4", "Delvis, rekommendation"),
     Rank("other", "Övrigt att ta upp", lambda result: result.verdict in _GAPS),

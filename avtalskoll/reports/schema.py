@@ -1,19 +1,32 @@
-"""The published JSON Schema of the audit report; `make schemas` writes it anew."""
+"""The published JSON Schemas of the audit report and the check; `make schemas` writes them anew."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from avtalskoll.audit_report import AuditReport
+from avtalskoll.checking.check_run import CheckRun
 
 SCHEMA_FILE = Path("schemas/avtalskoll.audit-1.schema.json")
+CHECK_SCHEMA_FILE = Path("schemas/avtalskoll.check-1.schema.json")
 
 
 def schema_text() -> str:
-    """The JSON Schema of what `render_json` gives, as it stands in `schemas/`."""
+    """The JSON Schema of what `audit --format json` gives, as it stands in `schemas/`."""
+    return _text(AuditReport)
+
+
+def check_schema_text() -> str:
+    """The same for `check --format json`."""
+    return _text(CheckRun)
+
+
+def _text(model: type[BaseModel]) -> str:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **AuditReport.model_json_schema(mode="serialization"),
+        **model.model_json_schema(mode="serialization"),
     }
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Iterator
 
-from avtalskoll.audit_report import AuditReport, RequirementResult
-from avtalskoll.reports import order, overview, wording
-from avtalskoll.reports.verdict_signs import Sign, SignKey, sign_of
+from avtalskoll.audit_report import AuditReport, PendingChanges, RequirementResult
+from avtalskoll.reports import beside, order, overview, wording
+from avtalskoll.reports.printable import printable
+from avtalskoll.reports.verdict_signs import SIGNS, Sign, SignKey, sign_of
 
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 _COLORS: dict[SignKey, str] = {
@@ -62,6 +62,8 @@ class _Page:
         yield from self._wrapped(f"Parter: {wording.parties(report.agreement)}", "", "  ")
         checked = report.checklist.law_checked_until
         yield from self._wrapped(f"Granskningsdatum {report.as_of}. Lagen är kontrollerad till och med {checked}.", "")
+        if report.checklist.extends:
+            yield from self._wrapped(f"Checklista: {wording.checklist(report)}.", "", "  ")
         for notice in wording.first_notices(report):
             yield from self._wrapped(notice, "! ", "  ")
         yield ""
@@ -70,6 +72,31 @@ class _Page:
             yield from self._wrapped(f"{document.name}: {wording.reading(document)}", "  ", "    ")
         for absent in report.agreement.absent_documents:
             yield from self._wrapped(wording.absence(absent), "  ! ", "    ")
+        if self._details:
+            yield from self._noted(report)
+        if report.pending_changes:
+            yield from self._pending(report.pending_changes)
+
+    def _noted(self, report: AuditReport) -> Iterator[str]:
+        for blank in beside.noted(report, "placeholder"):
+            yield from self._wrapped(f"Lucka att fylla i: ”{blank.text}” ({blank.place})", "  ! ", "    ")
+        for hidden in beside.noted(report, "hidden"):
+            yield from self._wrapped(f"Dold text, inte granskad: ”{hidden.text}” ({hidden.place})", "  ! ", "    ")
+
+    def _pending(self, pending: PendingChanges) -> Iterator[str]:
+        yield ""
+        yield self._bold("Ändringar som väntar på beslut")
+        yield from self._wrapped(beside.pending_sentence(pending), "  ")
+        if not pending.compared:
+            yield from self._wrapped("Det gick inte att läsa vad de ändrar.", "  ")
+        elif not pending.verdicts:
+            yield from self._wrapped("Bedömningarna blir desamma hur ni än beslutar.", "  ")
+        else:
+            yield from self._wrapped("De här bedömningarna skiljer sig (om ändringarna avvisas, om de godkänns):", "  ")
+        arrow = "→" if self._symbols else "->"
+        for verdict in pending.verdicts:
+            words = f"{SIGNS[verdict.rejected.counted_as].word} {arrow} {SIGNS[verdict.accepted.counted_as].word}"
+            yield from self._wrapped(f"{verdict.id}  {verdict.title}: {words}", "  ", "         ")
 
     def _gap(self, result: RequirementResult) -> Iterator[str]:
         lead = f"  {self._sign(sign_of(result))} {result.id}  "
@@ -90,7 +117,7 @@ class _Page:
 
     def _wrapped(self, text: str, indent: str, next_indent: str | None = None) -> list[str]:
         return textwrap.wrap(
-            _printable(text),
+            printable(text),
             self._width,
             initial_indent=indent,
             subsequent_indent=indent if next_indent is None else next_indent,
@@ -104,8 +131,3 @@ class _Page:
 
     def _bold(self, text: str) -> str:
         return f"{_BOLD}{text}{_RESET}" if self._color else text
-
-
-def _printable(text: str) -> str:
-    shown = "".join(c if c.isprintable() else "" if unicodedata.category(c) == "Cf" else " " for c in text)
-    return " ".join(shown.split())

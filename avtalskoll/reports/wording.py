@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from avtalskoll.audit_report import AbsentDocument, AgreementFacts, AuditedDocument, AuditReport, Basis, Evidence
+from avtalskoll.audit_report import (
+    AbsentDocument,
+    AgreementFacts,
+    AuditedDocument,
+    AuditReport,
+    Basis,
+    Evidence,
+    PlacedText,
+)
 
 NORM_WORDS = {
     "N1": "Lagen kräver att avtalet innehåller det",
     "N2": "Skyldigheten finns i lag; ett bra avtal gör den praktisk",
     "N3": "Avtalet får inte strida mot lagen",
     "N4": "Rekommendation",
+    "N5": "Eget krav i checklistan, inget lagkrav",
 }
 FORMAT_WORDS = {
     "docx": "Word-dokument",
@@ -68,7 +77,7 @@ def citation(basis: Basis) -> str:
     return ", ".join(parts)
 
 
-def place(evidence: Evidence) -> str:
+def place(evidence: Evidence | PlacedText) -> str:
     """Where a quote stands: "avtal.docx, avsnitt 4.2, sidan 3"."""
     parts = [evidence.document]
     if evidence.section:
@@ -93,6 +102,8 @@ def absence(absent: AbsentDocument) -> str:
 
 def reading(document: AuditedDocument) -> str:
     """What kind of file it is and whether it was read: "PDF, 12 sidor, läst i sin helhet"."""
+    if document.format == "image" and not document.unread:
+        return "inte läst (bild)"
     parts = [FORMAT_WORDS[document.format]] if document.format in FORMAT_WORDS else []
     if document.pages:
         parts.append(f"{document.pages} {'sida' if document.pages == 1 else 'sidor'}")
@@ -130,6 +141,14 @@ def validity(agreement: AgreementFacts) -> str:
     if end:
         return f"Till {end.isoformat()}, inget startdatum hittat"
     return "Framgår inte av texten"
+
+
+def checklist(report: AuditReport) -> str:
+    """The checklist by title and version, and which one it extends."""
+    own = report.checklist
+    named = [f"{own.title}, version {own.version}"]
+    named += [f"utgår från {known.title}, version {known.version}" for known in own.extends]
+    return "; ".join(named)
 
 
 def first_notices(report: AuditReport) -> tuple[str, ...]:

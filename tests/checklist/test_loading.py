@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from avtalskoll.checklist import load_checklist
-from avtalskoll.checklist.loading import checklists_root
+from avtalskoll.checklist.installed import checklists_root
 from avtalskoll.errors import ChecklistError, ExitCode
 
 

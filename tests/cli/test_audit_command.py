@@ -173,7 +173,7 @@ def test_fail_on(run: Run, fake_audit: FakeAudit, fail_on: list[str], code: int)
     assert bool(outcome.err) == bool(code)
 
 
-@pytest.mark.parametrize("value", ["met", "missing:N5", "missing:", "", "konflikt"])
+@pytest.mark.parametrize("value", ["met", "missing:N9", "missing:", "", "konflikt"])
 def test_fail_on_that_cannot_be(run: Run, fake_audit: FakeAudit, value: str) -> None:
     outcome = run("audit", "avtal.docx", "--fail-on", value)
     assert outcome.code == 2

@@ -17,8 +17,11 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = [
     [],
     ["audit"],
+    ["check"],
     ["show"],
+    ["waive"],
     ["explain"],
+    ["config"],
     ["checklist"],
     ["checklist", "list"],
     ["checklist", "show"],

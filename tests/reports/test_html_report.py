@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from avtalskoll.audit_report import AuditReport
+from avtalskoll.audit_report import AuditReport, NotedText
 from avtalskoll.reports.html import render_html
 from tests.reports.html_page import Page
+from tests.reports.sample_pending import pending
 from tests.reports.sample_report import sample_report
 
 
@@ -238,3 +239,36 @@ def luminance(colour: str) -> float:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_pending_changes_stand_with_both_outcomes_and_both_texts() -> None:
+    page = Page(render_html(sample_report(pending_changes=pending())))
+    section = page.by_id("andringar")
+    assert section.text == "Ändringar som väntar på beslut 2 st"
+    text = page.one("main").text
+    assert "Rapporten visar avtalet som om alla vore godkända." in text
+    assert "Om ändringarna avvisasOm ändringarna godkänns" in text
+    assert "Krav på regionens förhandsgodkännande Kan strida mot lag Inget sådant villkor hittat" in text
+    assert [element.text for element in page.all("del")] == ["ska inhämta"]
+    assert [element.text for element in page.all("ins")] == ["underrättar"]
+    assert "Flyttas från avtal.docx, avsnitt 1.2 till avtal.docx, avsnitt 8.3" in text
+
+
+def test_without_pending_changes_nothing_is_said_of_them(html: str) -> None:
+    assert "andringar" not in html
+    assert "Luckor att fylla i" not in html
+    assert "Dold text" not in html.replace("dold text", "")
+
+
+def test_blanks_and_hidden_text_are_listed_where_they_stand() -> None:
+    first, second = sample_report().documents
+    noted = (
+        NotedText(kind="placeholder", text="[datum]", section="2.1", page=3, block=4),
+        NotedText(kind="placeholder", text="[datum]", section="2.1", page=3, block=5),
+        NotedText(kind="hidden", text="<b>Internt:", section="", page=None, block=None),
+    )
+    page = Page(render_html(sample_report(documents=(first.model_copy(update={"noted": noted}), second))))
+    assert page.by_id("luckor").text == "Luckor att fylla i 2 st"
+    text = page.one("main").text
+    assert f"”[datum]” {first.name}, avsnitt 2.1, sidan 3, 2 ställen" in text
+    assert f"”<b>Internt:” {first.name}, inledningen" in text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from avtalskoll.reports.text import render_text
+from tests.reports.sample_pending import pending
 from tests.reports.sample_report import quote, sample_report
 
 
@@ -54,3 +55,11 @@ def test_contract_text_cannot_steer_the_terminal() -> None:
     text = render_text(report.model_copy(update={"results": (hostile,)}))
     assert "”a [2Jbc ”" in text
     assert all(character.isprintable() for character in text.replace("\n", ""))
+
+
+def test_pending_changes_are_told_in_short() -> None:
+    text = " ".join(render_text(sample_report(pending_changes=pending()), details=False).split())
+    assert "2 spårade ändringar väntar på beslut. Rapporten visar avtalet som om alla vore godkända." in text
+    assert "OV-01 Krav på regionens förhandsgodkännande: Konflikt → Inget sådant villkor hittat" in text
+    assert "->" in render_text(sample_report(pending_changes=pending()), symbols=False)
+    assert "väntar på beslut" not in render_text(sample_report())

@@ -41,12 +41,15 @@ _SET: Final = (
     ("bilaga2_jour_och_kontakt", themes.COUNTY, "2023-11-30"),
     ("tillaggsavtal_2026", themes.COUNTY_LATER, "2026-08-26"),
 )
+_SECOND_DRAFTS: Final = (("01_nara_modell_2026_motforslag", themes.MODERN, "2026-09-02"),)
+"""To compare with the sample of the same number."""
 
 SAMPLES: Final = tuple(
     sorted(
         [
             *(Sample(f"{name}.md", f"{name}.docx", theme, date) for name, theme, date in _PLAIN),
             *(Sample(f"06_{name}.md", f"06_avtalspaket/{name}.docx", theme, date) for name, theme, date in _SET),
+            *(Sample(f"{name}.md", f"jamforelse/{name}.docx", theme, date) for name, theme, date in _SECOND_DRAFTS),
         ],
         key=lambda sample: sample.target,
     )

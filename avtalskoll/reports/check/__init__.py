@@ -1,0 +1,1 @@
+"""The formats of `avtalskoll check`, one module each: a `CheckRun` in, text out."""
