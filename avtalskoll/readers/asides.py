@@ -39,10 +39,11 @@ def _blanks(block: Block) -> Iterable[str]:
     bracketed = [match for match in _BRACKETED.finditer(text) if not _REFERENCE.fullmatch(match["inside"])]
     found = [(match.start(), match[0]) for match in bracketed]
     if not _is_for_signing(text):
+        inside = {at for match in bracketed for at in range(*match.span())}
         found += [
             (match.start(), match[0].strip())
             for match in _BLANK.finditer(text)
-            if not any(other.start() < match.end() and match.start() < other.end() for other in bracketed)
+            if inside.isdisjoint(range(*match.span()))
         ]
     return [blank for _, blank in sorted(found)]
 

@@ -104,3 +104,8 @@ def test_an_external_template_and_picture_are_left_alone() -> None:
     outside = f'<Relationship Id="o1" Type="{R}/attachedTemplate" Target="http://x.invalid/" TargetMode="External"/>'
     outside += f'<Relationship Id="o2" Type="{R}/comments" Target="file:///etc/passwd" TargetMode="External"/>'
     assert texts(read(p("Text."), relationships=outside)) == ["Text."]
+
+
+def test_a_note_whose_text_the_file_lacks_is_unread_and_not_just_gone() -> None:
+    document = read(p(r("Ett.") + NOTE.format("footnote", 1)))
+    assert document.unread == ("not vars text saknas i filen",)

@@ -85,6 +85,8 @@ class DocxReader:
             if text := self._comments.pop(comment, ""):
                 self._asides.append(Aside(kind="comment", text=text, block=ordinal))
         for note_kind, note_id in record.notes:
+            if self._notes[note_kind].absent:
+                self._unread["not vars text saknas i filen"] = self._unread.get("not vars text saknas i filen", 0) + 1
             for number, note in self._notes[note_kind].take(note_id):
                 block = self._builder.note(note, ordinal, number)
                 if isinstance(note.payload, Record):

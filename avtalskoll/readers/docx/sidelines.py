@@ -35,6 +35,11 @@ class Notes:
                 if (element.get(w("type")) or "normal") == "normal":
                     self._elements.setdefault(element.get(_ID) or "", element)
 
+    @property
+    def absent(self) -> bool:
+        """Whether the file lacks the part that would hold the notes."""
+        return self._story is None
+
     def take(self, note_id: str) -> list[tuple[str, Draft]]:
         """The paragraphs of the note whose mark comes next, each once; the first with the note's number."""
         element = self._elements.pop(note_id, None)
