@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check quality robustness reports samples schemas clean
+.PHONY: demo test check quality robustness reports samples schemas screenshots bundle clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m tools.audit_samples
@@ -30,6 +30,15 @@ samples: $(VENV)/.installed-dev
 schemas: $(VENV)/.installed
 	@$(BIN)/python -m tools.write_schemas
 
+# The pictures in docs/images, taken by the browser tests; needs Chromium.
+screenshots: $(VENV)/.installed-dev
+	@AVTALSKOLL_SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser
+
+# dist/avtalskoll/: a folder that runs without Python, and the same as a zip, for the platform that this runs on.
+bundle: $(VENV)/.installed-bundle
+	@$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build tools/bundle/avtalskoll.spec
+	@$(BIN)/python -m tools.bundle.zipped dist/avtalskoll
+
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "avtalskoll needs Python 3.11 or later; set PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
@@ -44,6 +53,11 @@ $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
 	@echo "Installing avtalskoll and its test tools in $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-bundle: $(VENV)/.made pyproject.toml
+	@echo "Installing what builds the bundle in $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bundle]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

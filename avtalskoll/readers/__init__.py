@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from avtalskoll.agreement import Agreement, Document
 from avtalskoll.readers.converted import Conversions
 from avtalskoll.readers.limits import Limits
-from avtalskoll.readers.members import bytes_of
+from avtalskoll.readers.members import Member, bytes_of
 from avtalskoll.readers.options import ReadingOptions, View
 from avtalskoll.readers.pictures import may_be_page
 from avtalskoll.readers.recognise import FileKind, decode, recognise
@@ -22,7 +22,16 @@ from avtalskoll.readers.refusals import Reason, Refused
 from avtalskoll.readers.sets import members_of
 from avtalskoll.readers.views import Views
 
-__all__ = ["Limits", "ReadingOptions", "Views", "read_agreement", "read_bytes", "read_document", "read_views"]
+__all__ = [
+    "Limits",
+    "ReadingOptions",
+    "Views",
+    "files_of",
+    "read_agreement",
+    "read_bytes",
+    "read_document",
+    "read_views",
+]
 
 _DEFAULT = ReadingOptions()
 
@@ -49,12 +58,10 @@ def read_views(
     both: bool = True,
 ) -> Views:
     """Read the files as `read_agreement` does; with `both`, those with pending tracked changes in both views."""
-    chosen = list({_identity(path): path for path in reversed(paths)}.values())[::-1]
-    names = _distinct_names(chosen)
     documents: list[Document] = []
     others: list[Document | None] = []
     refusals: list[tuple[Reason, str]] = []
-    for member in members_of(list(zip(chosen, names, strict=True)), options.limits):
+    for member in files_of(paths, options.limits):
         data = b""
         try:
             data = member.load()
@@ -76,6 +83,12 @@ def read_views(
         agreement=Agreement(documents=tuple(documents)),
         other=Agreement(documents=tuple(readable)) if differ else None,
     )
+
+
+def files_of(paths: Sequence[Path], limits: Limits) -> Iterator[Member]:
+    """The files that `read_agreement` reads for these paths, under the names of its documents."""
+    chosen = list({_identity(path): path for path in reversed(paths)}.values())[::-1]
+    return members_of(list(zip(chosen, _distinct_names(chosen), strict=True)), limits)
 
 
 def read_document(path: Path, options: ReadingOptions = _DEFAULT) -> Document:

@@ -104,6 +104,7 @@ def test_limits_are_kept() -> None:
     many = "".join(p("x") for _ in range(50))
     assert "för stor" in refusal(docx(many), Limits(paragraphs=49))
     assert "för stor" in refusal(docx(many), Limits(tags=100))
+    assert "för stor" in refusal(docx(p("Text.")), Limits(depth=4))
     assert "för stor" in refusal(docx(many), Limits(part_bytes=1000))
     assert "för stor" in refusal(docx(many), Limits(xml_bytes=1000))
     assert "för stor" in refusal(docx(many), Limits(zip_entries=3))

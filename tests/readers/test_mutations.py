@@ -7,7 +7,7 @@ import os
 import pytest
 
 from tools.robustness.figures import KNOWN
-from tools.robustness.mutation import LEVELS, mutation
+from tools.robustness.mutation import LEVELS, mutation, sample_of
 from tools.robustness.trial import trial
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the harness watches forked processes")
@@ -29,6 +29,10 @@ def test_the_same_number_is_the_same_document() -> None:
         assert mutation(number) == mutation(number)
         assert mutation(number).data != mutation(number, seed=5).data
     assert {mutation(number).level for number in NUMBERS} == set(LEVELS)
+    for count, size in ((100, 20), (600, 40), (1_500, 100), (5_000, 300)):
+        sample = sample_of(count, size)
+        assert len(sample) == size
+        assert {number % 20 for number in sample} == set(range(20))
 
 
 def test_mutated_documents_are_read_or_refused() -> None:

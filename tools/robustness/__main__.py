@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tools.robustness.figures import KNOWN, LEAST_READ, figures, shares_read, write_figures
 from tools.robustness.gates import run_gates
-from tools.robustness.mutation import SEED, mutation
+from tools.robustness.mutation import SEED, mutation, sample_of
 from tools.robustness.outcome import Outcome
 from tools.robustness.run import run_trials
 from tools.robustness.trial import trial
@@ -31,9 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{len(wild)} foreign documents" if wild else "the folder of foreign documents is not here", flush=True)
     outcomes = _gathered(run_trials(range(options.count), options.seed), options.count, "mutations")
     seconds = time.monotonic() - began
-    step = max(options.count // max(options.gates, 1), 1)
-    step += 1 - step % 2  # an odd step meets every level
-    numbers = list(range(0, options.count, step))[: options.gates]
+    numbers = sample_of(options.count, options.gates)
     gates = _gathered(run_gates(numbers, options.seed), len(numbers), "by the gates alone") if numbers else []
     text = figures(outcomes, gates, wild, seconds)
     print(text)

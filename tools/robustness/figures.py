@@ -51,7 +51,8 @@ def _run(outcomes: Sequence[Outcome], seconds: float) -> Iterator[str]:
     yield (
         f"{len(outcomes):,} mutations, {audited:,} of them audited (every {AUDIT_EVERY}th of those read, and all that "
         f"were read in part; every {HTML_EVERY}th also as HTML), in {seconds / 60:.1f} minutes on {os.cpu_count()} "
-        f"processors ({platform.system()}, Python {platform.python_version()}). Violations: {len(troubled) - known}; known ones, "
+        "processors "
+        f"({platform.system()}, Python {platform.python_version()}). Violations: {len(troubled) - known}; known ones, "
         f"told below: {known}. Most memory of a reading process: {_mib(outcomes)} MiB.\n"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import gcd
 from random import Random
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from tools.robustness.sources import Source
 SEED = 4
 LEVELS = ("zip", "xml", "word", "pdf", "text", "set")
 _PLAN = "zip xml word pdf zip xml word pdf zip xml word pdf zip xml text zip xml text word set".split()
+
+
+_UNSEEN = ("flip bytes", "zeroes")
+"""In a plain PDF, without compressed streams, nothing tells such a byte from one that was meant."""
 
 
 class Mutation(NamedTuple):
@@ -40,6 +45,16 @@ def mutation(number: int, seed: int = SEED) -> Mutation:
     return Mutation(number, level, recipe, source, source.name, recipe.change(source.data, random))
 
 
+def sample_of(count: int, size: int) -> list[int]:
+    """Some `size` of the first `count` numbers, of all levels alike."""
+    if size < 1:
+        return []
+    step = max(count // size, 1)
+    while gcd(step, len(_PLAN)) > 1:
+        step -= 1
+    return list(range(0, count, step))[:size]
+
+
 def _choice(level: str, random: Random) -> tuple[Recipe, Source]:
     recipes: Sequence[Recipe]
     recipes, found = {
@@ -49,7 +64,10 @@ def _choice(level: str, random: Random) -> tuple[Recipe, Source]:
         "pdf": (pdf_level.RECIPES.all, sources.pdfs()),
         "text": (text_level.RECIPES.all, sources.texts()),
     }[level]
-    return random.choice(recipes), random.choice(found)
+    recipe, source = random.choice(recipes), random.choice(found)
+    if recipe.name in _UNSEEN and level == "pdf" and b"/FlateDecode" not in source.data:
+        recipe = recipe._replace(damages=False)
+    return recipe, source
 
 
 def _set(number: int, random: Random) -> Mutation:

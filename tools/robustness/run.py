@@ -8,10 +8,6 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
-import avtalskoll.readers.docx
-import avtalskoll.readers.odt
-import avtalskoll.readers.pdf
-import avtalskoll.readers.written  # noqa: F401 - the readers, loaded once and not in every process that reads
 from tools.robustness.mutation import mutation
 from tools.robustness.outcome import Outcome
 from tools.robustness.trial import trial

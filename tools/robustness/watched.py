@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import avtalskoll.readers.docx
+import avtalskoll.readers.odt
+import avtalskoll.readers.pdf
+import avtalskoll.readers.written  # noqa: F401 - loaded once, not anew in every process that reads
 from avtalskoll.agreement import Agreement
 from avtalskoll.errors import UnreadableError
 from avtalskoll.readers.isolation import begin_reading

@@ -13,10 +13,11 @@ _FILTERS = re.compile(rb"/Filter\s*(?:\[\s*)?((?:/Fl(?:ateDecode)?\b\s*)+)")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _LONGEST_HEAD = 4096
 _CHUNK = 1 << 16
+_RATIO_FROM = 2**20
 
 
 def check_streams(data: bytes, limits: Limits) -> None:
-    """Raise `Refused` where a stream is damaged, or where all of them would unpack to more than the limits allow.
+    """Raise `Refused` where a stream is damaged, or where they would unpack to more than the limits allow.
 
     PDFium shows what comes before the damage and is silent about the rest, and it unpacks whatever it is given.
     Pictures are passed over, and so are encrypted files, whose streams cannot be told from damaged ones.
@@ -32,11 +33,14 @@ def check_streams(data: bytes, limits: Limits) -> None:
         filters = _FILTERS.search(head)
         if filters is None or _IMAGE.search(head):
             continue
-        unpacked, end = _unpacked(data, match.end(), left)
+        unpacked, end = _unpacked(data, match.end(), min(left, limits.part_bytes))
+        packed = end - match.end()
         left -= len(unpacked)
         for _ in range(filters[1].count(b"/") - 1):
-            unpacked, _ = _unpacked(unpacked, 0, left)
+            unpacked, _ = _unpacked(unpacked, 0, min(left, limits.part_bytes))
             left -= len(unpacked)
+        if len(unpacked) > max(_RATIO_FROM, packed * limits.expansion_ratio):
+            raise Refused(Reason.TOO_LARGE)
 
 
 def _unpacked(data: bytes, start: int, most: int) -> tuple[bytes, int]:
