@@ -58,8 +58,10 @@ class Cells:
             return True
         if block.column and (block.row or not self._names_columns(block)):
             return False
-        beside = any(other.column != block.column for other in self._row(block))
-        return beside and not any(modality(token.word) for token in self._wordings.of(block).tokens)
+        others = [other for other in self._row(block) if other.column != block.column]
+        if others and all(self._answers(other) for other in others):
+            return True  # "| Läkartiden räknas ned | Nej |": the answer says what holds
+        return bool(others) and not any(modality(token.word) for token in self._wordings.of(block).tokens)
 
     def ticked(self, block: Block) -> Block | None:
         """The block that heads the row of a cell with nothing but a mark (x, ja) or a cross; None for other cells."""
@@ -69,6 +71,11 @@ class Cells:
         return next(
             (o for o in self._row(block) if o.column == 0 and o.ordinal < block.ordinal and o.text.strip()), None
         )
+
+    def _answers(self, block: Block) -> bool:
+        """Whether a cell says yes or no to what heads its row, with or without more words after it."""
+        words = [token.word for token in self._wordings.of(block).tokens]
+        return bool(words) and words[0] in _MARKS | _CROSSES and (len(words) == 1 or words[1] in ",.")
 
     def crossed(self, block: Block) -> bool:
         """Whether the cell is a cross: it denies what its heads name."""
@@ -83,7 +90,7 @@ class Cells:
 
     def counts_from(self, block: Block, own: Sequence[Token], own_from: int) -> int:
         """From which token on words make the clause its own: a cell that says something speaks for its row's head."""
-        if block.kind != "cell" or own[0].word in _CROSSES or (len(own) == 1 and own[0].word in _NONE):
+        if block.kind != "cell" or (own[0].word in _CROSSES and len(own) <= 2) or (len(own) == 1 and own[0].word in _NONE):
             return own_from
         text = block.text.strip()
         if _FILLS_IN.match(text) or (text[:1].isupper() and _NAME_ALONE.match(text) and not modality(own[0].word)):

@@ -76,3 +76,14 @@ def hand_on_neither(segments: list[Segment], words: list[str], of_token: list[in
         if first is None or words[first] != "eller" or segment.negators:
             continue
         segment.negators = [token for token in before.negators if token >= 0 and words[token] in ("varken", "vare")]
+
+
+def hand_back_no(segments: list[Segment], words: list[str], of_token: list[int]) -> None:
+    """ "LSS-boende, läkarinsatser: nej": the answer denies what stands before it."""
+    for index in range(1, len(words)):
+        if words[index] != "nej" or words[index - 1] not in (":", "–"):
+            continue
+        place = of_token[index]
+        before = segments[place - 1] if place else None
+        if before is not None and not before.negators:
+            before.negators = [index]

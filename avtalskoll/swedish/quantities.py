@@ -64,14 +64,21 @@ for _days, _words in (
 _WEEKDAYS = {
     f"{d}{e}" for d in "måndag tisdag onsdag torsdag fredag lördag söndag".split() for e in ("", "en", "ar", "arna")
 }
-_ORDINAL_DAYS = {
+_FIRST_ORDINALS = {
     word: number
     for number, word in enumerate(
         """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde
-        femtonde sextonde sjuttonde artonde nittonde tjugonde""".split(),
+        femtonde sextonde sjuttonde artonde nittonde""".split(),
         1,
     )
-} | {"trettionde": 30, "tjugoförsta": 21}
+}
+_ORDINALS = (
+    _FIRST_ORDINALS
+    | {ten + "nde": number for ten, number in _TENS.items()}
+    | {"tjugonde": 20, "hundrade": 100}
+    | {ten + word: _TENS[ten] + number for ten in _TENS for word, number in _FIRST_ORDINALS.items() if number < 10}
+)
+_COUNTED_UNITS = frozenset("dagen dygnet veckan månaden arbetsdagen kalenderdagen vardagen".split())
 _WORKDAYS = frozenset({"måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"})
 _SEASONS = {"vår", "höst", "sommar", "vinter", "våren", "hösten", "januari", "februari", "mars", "april",
            "maj", "juni", "juli",
@@ -150,14 +157,22 @@ def quantities(tokens: list[Token]) -> tuple[Quantity, ...]:
         if number is not None:
             value, after = number
             found.extend(_with_unit(words, index, value, after))
-        elif word in _ORDINAL_DAYS and words[index + 1 : index + 2] in (["dagen"], ["dygnet"], ["veckan"]):
-            days = Decimal(_ORDINAL_DAYS[word]) * _TIME_UNITS[words[index + 1]]
+        elif (ordinal := _ordinal(word)) and index + 1 < len(words) and words[index + 1] in _COUNTED_UNITS:
+            days = ordinal * _TIME_UNITS[words[index + 1]]
             found.append(Quantity("duration", index, index + 1, days, words[index + 1], days=days))
         elif word == "dag" and index + 1 < len(words) and (day := _single(words[index + 1])) is not None:
             found.append(Quantity("duration", index, index + 1, day, "dag", days=day))  # "från dag 8"
         elif word in _WORKDAYS and words[index + 1 : index + 2] not in (["till"], ["–"], ["-"]):
             found.append(Quantity("frequency", index, index, Decimal(1), days=Decimal(7)))  # "rond hålls tisdagar"
     return tuple(found)
+
+
+def _ordinal(word: str) -> Decimal | None:
+    """The number of "sjätte", "femtioförsta" or "50:e"."""
+    figures, colon, ending = word.partition(":")
+    if colon and ending in ("e", "a") and figures.isdecimal() and len(figures) <= 4:
+        return Decimal(figures)
+    return Decimal(_ORDINALS[word]) if word in _ORDINALS else None
 
 
 def period_of(tokens: Sequence[Token]) -> Decimal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtalskoll.swedish.force import find_force, narrates
-from avtalskoll.swedish.negation import find_negation, hand_on_neither
+from avtalskoll.swedish.negation import find_negation, hand_back_no, hand_on_neither
 from avtalskoll.swedish.openings import inverted_condition, opening, resumes
 from avtalskoll.swedish.segment import BOUNDARIES, COORDINATORS, Force, Segment, SegmentKind, SentenceStructure
 from avtalskoll.swedish.settling import settle
@@ -22,6 +22,7 @@ def structure(tokens: list[Token], inherited: Force | None = None, own_from: int
         find_force(words, own, segment)
         segment.narrates = narrates(words, own)
     hand_on_neither(segments, words, of_token)
+    hand_back_no(segments, words, of_token)
     settle(segments, words, of_token, inherited)
     return SentenceStructure(tuple(segments), tuple(of_token))
 

@@ -97,3 +97,19 @@ def test_an_agreement_that_is_not_prolonged_has_ended(checklist: Checklist) -> N
     assert (
         audit_files(checklist, avtal=f"{text} Det förlängs därefter ett år i taget.").result("FM-01").verdict == "met"
     )
+
+
+def test_a_table_s_no_denies_what_its_row_states(checklist: Checklist) -> None:
+    table = "| Påstående | Stämmer |\n|---|---|\n| Läkartiden minskas när kommunen anställer egen läkare | {} |"
+    answers = {answer: audit_files(checklist, avtal=table.format(answer)) for answer in ("Ja", "Nej", "Nej, aldrig")}
+    assert {answer: report.result("EL-04").verdict for answer, report in answers.items()} == {
+        "Ja": "conflict",
+        "Nej": "met",
+        "Nej, aldrig": "met",
+    }
+
+
+def test_a_no_after_a_colon_denies_what_stands_before_it(checklist: Checklist) -> None:
+    said = "Bostad med särskild service enligt LSS, läkarmedverkan: {}."
+    assert audit_files(checklist, avtal=said.format("ja")).result("OM-02").verdict == "met"
+    assert audit_files(checklist, avtal=said.format("nej")).result("OM-02").verdict == "conflict"
