@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from avtalskoll._version import __version__
 
 if TYPE_CHECKING:
+    from avtalskoll.annotating import AnnotatedAgreement, annotate
     from avtalskoll.api import audit
     from avtalskoll.audit_report import AuditReport, Facts
     from avtalskoll.checking.check_run import CheckRun
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
     from avtalskoll.comparing.comparing import compare
     from avtalskoll.comparing.comparison import Comparison
     from avtalskoll.errors import AvtalskollError, ChecklistError, UnreadableError, WrongUseError
+    from avtalskoll.portfolios.portfolio import Portfolio
+    from avtalskoll.portfolios.running import portfolio
+    from avtalskoll.proposing import propose
     from avtalskoll.settings import Settings
 
 __all__ = [
+    "AnnotatedAgreement",
     "AuditReport",
     "AvtalskollError",
     "CheckRun",
@@ -32,17 +37,24 @@ __all__ = [
     "ChecklistError",
     "Comparison",
     "Facts",
+    "Portfolio",
     "Settings",
     "UnreadableError",
     "WrongUseError",
     "__version__",
+    "annotate",
     "audit",
     "check",
     "compare",
     "load_checklist",
+    "portfolio",
+    "propose",
 ]
 
 _HOMES = {
+    "AnnotatedAgreement": "avtalskoll.annotating",
+    "annotate": "avtalskoll.annotating",
+    "propose": "avtalskoll.proposing",
     "AuditReport": "avtalskoll.audit_report",
     "Facts": "avtalskoll.audit_report",
     "audit": "avtalskoll.api",
@@ -50,6 +62,8 @@ _HOMES = {
     "check": "avtalskoll.checking.checking",
     "Comparison": "avtalskoll.comparing.comparison",
     "compare": "avtalskoll.comparing.comparing",
+    "Portfolio": "avtalskoll.portfolios.portfolio",
+    "portfolio": "avtalskoll.portfolios.running",
     "Settings": "avtalskoll.settings",
     "Checklist": "avtalskoll.checklist",
     "load_checklist": "avtalskoll.checklist",

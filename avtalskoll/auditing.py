@@ -15,7 +15,6 @@ from avtalskoll.audit_report import (
     Evidence,
     ExtendedChecklist,
     Facts,
-    Norm,
     Obligations,
     Prohibitions,
     RequirementResult,
@@ -24,6 +23,7 @@ from avtalskoll.audit_report import (
 )
 from avtalskoll.checklist import Checklist, Requirement
 from avtalskoll.engine import Assessment, assess
+from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.finding import Finding, Quoted
 from avtalskoll.engine.parties import Parties, find_parties
 from avtalskoll.engine.precedence import document_kind
@@ -40,6 +40,13 @@ def audit_agreement(
 
     Raises WrongUseError for a date before the checklist's earliest.
     """
+    return audit_with_clauses(agreement, as_of=as_of, checklist=checklist, facts=facts)[0]
+
+
+def audit_with_clauses(
+    agreement: Agreement | Views, *, as_of: date, checklist: Checklist, facts: Facts | None = None
+) -> tuple[AuditReport, list[Clause]]:
+    """The same, with the clauses of the view that the report shows."""
     check_day(as_of, checklist)
     given = facts or Facts()
     views = agreement if isinstance(agreement, Views) else Views(agreement=agreement)
@@ -47,7 +54,7 @@ def audit_agreement(
     assessment, results = _assessed(agreement, checklist, as_of, given)
     other = _assessed(views.other, checklist, as_of, given) if views.other is not None else None
     parties = [find_parties(document) for document in agreement.documents]
-    return AuditReport(
+    report = AuditReport(
         tool=Tool(version=__version__),
         as_of=as_of,
         checklist=ChecklistRef(
@@ -69,6 +76,7 @@ def audit_agreement(
         summary=_summary(results, assessment),
         results=results,
     )  # fmt: skip
+    return report, assessment.clauses
 
 
 def _assessed(
@@ -96,9 +104,7 @@ def _result(
     requirement: Requirement, finding: Finding, agreement: Agreement, checklist: Checklist, as_of: date
 ) -> RequirementResult:
     group = checklist.group_of(requirement)
-    norm: Norm = requirement.norm
-    if requirement.dating and requirement.dating.norm and as_of < requirement.dating.before:
-        norm = requirement.dating.norm
+    norm = requirement.norm_on(as_of)
     asks = finding.verdict in ("partial", "missing", "conflict", "not_assessable")
     return RequirementResult(
         id=requirement.id, title=requirement.title, question=requirement.question, why=requirement.why,

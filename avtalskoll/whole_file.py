@@ -7,15 +7,17 @@ import shutil
 from pathlib import Path
 
 
-def replace_file(target: Path, text: str) -> None:
-    """Write `text` as UTF-8, newlines as they are, in place of what `target` held. Raises OSError: nothing is changed.
+def replace_file(target: Path, content: str | bytes) -> None:
+    """Write text as UTF-8, newlines as they are, or bytes, in place of what `target` held.
+
+    Raises OSError: nothing is changed then.
 
     The file keeps its permissions. The half-written text stands beside it until it is whole and never stays.
     """
     half = target.with_name(f".avtalskoll-{os.getpid()}.tmp")
     try:
-        with half.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with half.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         if target.exists():
             shutil.copymode(target, half)
         os.replace(half, target)

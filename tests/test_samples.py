@@ -8,10 +8,12 @@ import pytest
 
 from avtalskoll.api import audit
 from avtalskoll.checklist import Checklist
+from avtalskoll.comparing.comparing import compare
+from avtalskoll.reports.compare.html import render_html as render_comparison
 from avtalskoll.reports.html import render_html
 from avtalskoll.reports.json_report import render_json
 from tests.conftest import ROOT
-from tools.audit_samples import AS_OF, samples
+from tools.audit_samples import AS_OF, drafts, samples
 
 
 @pytest.mark.parametrize(("name", "files"), samples().items(), ids=list(samples()))
@@ -20,6 +22,13 @@ def test_reports_are_current(name: str, files: list[Path], checklist: Checklist)
     for suffix, text in (("html", render_html(report)), ("json", render_json(report))):
         kept = (ROOT / "reports" / f"{name}.{suffix}").read_text(encoding="utf-8")
         assert kept == text, f"reports/{name}.{suffix} is out of date: run make reports"
+
+
+@pytest.mark.parametrize(("name", "pair"), drafts().items(), ids=list(drafts()))
+def test_comparisons_are_current(name: str, pair: tuple[Path, Path], checklist: Checklist) -> None:
+    text = render_comparison(compare(*pair, as_of=AS_OF, checklist=checklist))
+    kept = (ROOT / "reports" / f"{name}-jamforelse.html").read_text(encoding="utf-8")
+    assert kept == text, f"reports/{name}-jamforelse.html is out of date: run make reports"
 
 
 def test_each_sample_shows_what_its_readme_says(checklist: Checklist) -> None:

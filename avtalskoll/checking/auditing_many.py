@@ -17,6 +17,7 @@ from avtalskoll.checklist import Checklist
 from avtalskoll.errors import UnreadableError, WrongUseError
 from avtalskoll.over_processors import over_processors
 from avtalskoll.readers.isolation import begin_reading
+from avtalskoll.readers.loaded import load_readers
 from avtalskoll.readers.options import ReadingOptions
 
 _CRASHED = "Något gick fel i programmet när avtalet granskades; sätt AVTALSKOLL_DEBUG=1 för att se detaljerna."
@@ -30,6 +31,8 @@ class Task:
     checklist: Checklist
     as_of: date
     reading: ReadingOptions
+    pending: bool = False
+    """Whether to judge, beside the text as read, what its pending tracked changes would alter."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Audited:
 
 def audit_many(candidates: Sequence[Candidate], task: Task) -> Generator[Audited, None, None]:
     """The outcome of each agreement, in order. One that cannot be read never stops the others."""
+    if len(candidates) > 1:
+        load_readers()
     done: dict[int, Audited] = {}
     with closing(over_processors(partial(audit_one, task=task), candidates)) as outcomes:
         for number in range(len(candidates)):
@@ -57,8 +62,11 @@ def audit_many(candidates: Sequence[Candidate], task: Task) -> Generator[Audited
 def audit_one(candidate: Candidate, task: Task) -> Audited:
     """The outcome of one agreement, in this process."""
     try:
-        agreement = begin_reading(candidate.paths, task.reading).agreement()
-        report = audit_agreement(agreement, as_of=task.as_of, checklist=task.checklist, facts=candidate.facts)
+        views = begin_reading(candidate.paths, task.reading).views()
+        agreement = views.agreement
+        report = audit_agreement(
+            views if task.pending else agreement, as_of=task.as_of, checklist=task.checklist, facts=candidate.facts
+        )
     except UnreadableError as error:
         return Audited(problem=error.sentence)
     except WrongUseError:

@@ -9,6 +9,8 @@ from pathlib import Path
 from avtalskoll.audit_report import Facts
 
 TEXT_SUFFIXES = (".md", ".markdown", ".mkd", ".txt")
+DOCUMENT_SUFFIXES = (".docx", ".docm", ".dotx", ".odt", ".pdf", ".doc", ".rtf", ".zip", *TEXT_SUFFIXES)
+"""What a file in a folder ends with if it is taken for an agreement."""
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from avtalskoll.checking.candidate import TEXT_SUFFIXES, Candidate
+from avtalskoll.checking.candidate import DOCUMENT_SUFFIXES, TEXT_SUFFIXES, Candidate
 from avtalskoll.checking.own_output import is_own_output
 from avtalskoll.errors import UnreadableError, WrongUseError
 from avtalskoll.readers.members import is_passed_over
 from avtalskoll.settings import ConfiguredAgreement, Settings
 
-_SUFFIXES = (".docx", ".docm", ".dotx", ".odt", ".pdf", ".doc", ".rtf", ".zip", *TEXT_SUFFIXES)
 _ABOUT_THE_FOLDER = re.compile(r"(?:readme|läsmig|changelog|contributing|license|licence|code_of_conduct)\b", re.I)
 
 
@@ -101,7 +100,7 @@ def _documents(folder: Path) -> Iterator[Path]:
         raise UnreadableError(f"Mappen {_clean(folder.name)} går inte att öppna; kontrollera behörigheten.") from None
     listed = [path for path in inside if not is_passed_over(path.name)]
     for path in listed:
-        if path.suffix.lower() in _SUFFIXES and path.is_file() and not _is_own(path):
+        if path.suffix.lower() in DOCUMENT_SUFFIXES and path.is_file() and not _is_own(path):
             yield path
     for path in listed:
         if path.is_dir() and not path.is_symlink():

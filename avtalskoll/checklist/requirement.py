@@ -97,6 +97,12 @@ class Requirement(ChecklistModel):
         """Whether the agreement must not contain it."""
         return self.kind == "förbud"
 
+    def norm_on(self, day: date) -> Literal["N1", "N2", "N3", "N4", "N5"]:
+        """The norm on a day: another one before the provision that it rests on began to apply."""
+        if self.dating and self.dating.norm and day < self.dating.before:
+            return self.dating.norm
+        return self.norm
+
 
 class Group(ChecklistModel):
     """One file of requirements."""

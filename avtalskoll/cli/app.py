@@ -11,8 +11,12 @@ from avtalskoll.cli import (
     audit_command,
     check_command,
     checklist_commands,
+    compare_command,
     config_command,
     explain_command,
+    portfolio_command,
+    propose_command,
+    serve_command,
     show_command,
     waive_command,
 )
@@ -45,6 +49,10 @@ def _app() -> typer.Typer:
     app.callback()(_program)
     app.command("audit", cls=SwedishCommand, help=audit_command.HELP)(audit_command.audit)
     app.command("check", cls=SwedishCommand, help=check_command.HELP)(check_command.check)
+    app.command("compare", cls=SwedishCommand, help=compare_command.HELP)(compare_command.compare)
+    app.command("portfolio", cls=SwedishCommand, help=portfolio_command.HELP)(portfolio_command.portfolio)
+    app.command("propose", cls=SwedishCommand, help=propose_command.HELP)(propose_command.propose)
+    app.command("serve", cls=SwedishCommand, help=serve_command.HELP)(serve_command.serve)
     app.command("show", cls=SwedishCommand, help=show_command.HELP)(show_command.show)
     app.command("waive", cls=SwedishCommand, help=waive_command.HELP)(waive_command.waive)
     app.command("explain", cls=SwedishCommand, help=explain_command.HELP)(explain_command.explain)

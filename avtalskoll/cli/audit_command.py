@@ -12,13 +12,14 @@ from avtalskoll.errors import ExitCode
 
 if TYPE_CHECKING:
     from avtalskoll.audit_report import AuditReport
+    from avtalskoll.readers.options import ReadingOptions
     from avtalskoll.settings.threshold import FailOn
 
 HELP = (
     "Granska ett avtal. Ange avtalets alla filer, med bilagor, eller mappen eller zip-filen som de ligger i. Utan val "
     "skrivs en rapport som HTML i mappen där du står, och en sammanfattning visas här."
 )
-_FORMATS = ("html", "json", "text")
+_FORMATS = ("html", "json", "text", "docx")
 _TO_STDOUT = "-"
 
 
@@ -27,11 +28,21 @@ def audit(
         list[str], typer.Argument(metavar="FILER", help="Avtalets filer, mapp eller zip.", show_default=False)
     ],
     format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="html (förval), json eller text.", show_default=False)
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="html (förval), json, text, eller docx: en kopia av avtalet med fynden som Word-kommentarer.",
+            show_default=False,
+        ),
     ] = "html",
     output: Annotated[
         str | None,
-        typer.Option("--output", metavar="FIL", help="Skriv resultatet till filen; - för att skriva det här."),
+        typer.Option(
+            "--output",
+            metavar="FIL",
+            help="Skriv resultatet till filen; - för att skriva det här. En mapp för docx när avtalet har flera filer.",
+        ),
     ] = None,
     as_of: setting_options.AsOf = None,
     checklist: setting_options.ChecklistName = None,
@@ -74,7 +85,10 @@ def audit(
         facts=settings.facts,
         reading=settings.reading,
     )
-    _deliver(report, format, output, files, quiet)
+    if format == "docx":
+        _annotate(report, settings.reading, output, files, quiet)
+    else:
+        _deliver(report, format, output, files, quiet)
     return _exit_code(report, threshold, quiet)
 
 
@@ -92,6 +106,20 @@ def _deliver(report: AuditReport, format: str, output: str | None, files: list[s
     if not quiet:
         print(_terminal_text(report, details=False))
         print(f"Rapport: {path}")
+    elif output is None:
+        print(path)
+
+
+def _annotate(report: AuditReport, reading: ReadingOptions, output: str | None, files: list[str], quiet: bool) -> None:
+    import avtalskoll
+    from avtalskoll.cli.annotated_copies import write_copies
+
+    path = write_copies(avtalskoll.annotate(files, report, reading=reading), files, output)
+    if path is None:
+        return
+    if not quiet:
+        print(_terminal_text(report, details=False))
+        print(f"Med kommentarer: {path}")
     elif output is None:
         print(path)
 

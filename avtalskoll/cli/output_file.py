@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from avtalskoll.errors import WrongUseError
@@ -13,15 +13,29 @@ from avtalskoll.whole_file import replace_file
 _MARK = b'<meta name="generator" content="avtalskoll'
 
 
-def report_path(first_file: str) -> Path:
-    """Where the HTML report of an agreement is written when nobody says: "<file or folder>-granskning.html" here.
+def report_path(first_file: str, ending: str = "granskning") -> Path:
+    """Where the HTML report of an agreement is written when nobody says: "<file or folder>-<ending>.html" here.
 
     A name that is taken is used again only where the file is an earlier report; else the name gets a number.
     """
+    return next(path for path in _names(first_file, ending, ".html") if _is_free(path) or _is_report(path))
+
+
+def free_path(first_file: str, ending: str, suffix: str) -> Path:
+    """A name here that nothing has: "<file or folder>-<ending><suffix>", with a number where it is taken."""
+    return next(filter(_is_free, _names(first_file, ending, suffix)))
+
+
+def _names(first_file: str, ending: str, suffix: str) -> Iterator[Path]:
     first = Path(os.path.realpath(first_file))
-    stem = f"{first.name if first.is_dir() else first.stem}-granskning"
-    names = itertools.chain([f"{stem}.html"], (f"{stem}-{number}.html" for number in itertools.count(2)))
-    return next(path for path in map(Path, names) if not os.path.lexists(path) or _is_report(path))
+    stem = f"{first.name if first.is_dir() else first.stem}-{ending}"
+    return map(
+        Path, itertools.chain([f"{stem}{suffix}"], (f"{stem}-{number}{suffix}" for number in itertools.count(2)))
+    )
+
+
+def _is_free(path: Path) -> bool:
+    return not os.path.lexists(path)
 
 
 def _is_report(path: Path) -> bool:
@@ -32,8 +46,8 @@ def _is_report(path: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, text: str, inputs: Iterable[str] = ()) -> None:
-    """Write `text` as UTF-8 with plain newlines, whole or not at all.
+def write_whole(path: Path, content: str | bytes, inputs: Iterable[str] = ()) -> None:
+    """Write text as UTF-8 with plain newlines, or bytes, whole or not at all.
 
     Raises WrongUseError where the file cannot be written or is one of `inputs`.
     """
@@ -48,9 +62,9 @@ def write_whole(path: Path, text: str, inputs: Iterable[str] = ()) -> None:
         raise WrongUseError(f"Mappen {path.parent} finns inte; skapa den eller välj en annan plats.")
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(content.encode() if isinstance(content, str) else content)
         else:
-            replace_file(target, text)
+            replace_file(target, content)
     except OSError:
         raise WrongUseError(
             f"{path} kunde inte skrivas; kontrollera att du får skriva där, att det finns plats och att filen inte är "

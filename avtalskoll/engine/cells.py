@@ -90,7 +90,11 @@ class Cells:
 
     def counts_from(self, block: Block, own: Sequence[Token], own_from: int) -> int:
         """From which token on words make the clause its own: a cell that says something speaks for its row's head."""
-        if block.kind != "cell" or (own[0].word in _CROSSES and len(own) <= 2) or (len(own) == 1 and own[0].word in _NONE):
+        if (
+            block.kind != "cell"
+            or (own[0].word in _CROSSES and len(own) <= 2)
+            or (len(own) == 1 and own[0].word in _NONE)
+        ):
             return own_from
         text = block.text.strip()
         if _FILLS_IN.match(text) or (text[:1].isupper() and _NAME_ALONE.match(text) and not modality(own[0].word)):

@@ -88,6 +88,6 @@ class Clause:
     def fingerprint(self) -> str:
         """Names the clause by its normalised words; the same words elsewhere have the same fingerprint."""
         words = " ".join(
-            token.word for token in self.passage.tokens[self.own_from :] if token.word.isalnum() or "-" in token.word
+            token.word for token in self.passage.tokens[self.own_from :] if any(sign.isalnum() for sign in token.word)
         )
         return hashlib.sha256(words.encode()).hexdigest()[:16]

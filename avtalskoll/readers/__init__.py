@@ -7,19 +7,18 @@ same blocks, and a file that cannot be read ends in an `UnreadableError` with a 
 from __future__ import annotations
 
 import hashlib
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from avtalskoll.agreement import Agreement, Document
 from avtalskoll.readers.converted import Conversions
+from avtalskoll.readers.given_files import file_name, files_of
 from avtalskoll.readers.limits import Limits
-from avtalskoll.readers.members import Member, bytes_of
+from avtalskoll.readers.members import bytes_of
 from avtalskoll.readers.options import ReadingOptions, View
 from avtalskoll.readers.pictures import may_be_page
 from avtalskoll.readers.recognise import FileKind, decode, recognise
 from avtalskoll.readers.refusals import Reason, Refused
-from avtalskoll.readers.sets import members_of
 from avtalskoll.readers.views import Views
 
 __all__ = [
@@ -85,15 +84,9 @@ def read_views(
     )
 
 
-def files_of(paths: Sequence[Path], limits: Limits) -> Iterator[Member]:
-    """The files that `read_agreement` reads for these paths, under the names of its documents."""
-    chosen = list({_identity(path): path for path in reversed(paths)}.values())[::-1]
-    return members_of(list(zip(chosen, _distinct_names(chosen), strict=True)), limits)
-
-
 def read_document(path: Path, options: ReadingOptions = _DEFAULT) -> Document:
     """Read one file. Raises `UnreadableError` where it cannot be read."""
-    name = _name(path)
+    name = file_name(path)
     try:
         return _read(bytes_of(path, options.limits), name, options)
     except Refused as refused:
@@ -184,28 +177,3 @@ def _unread(data: bytes, name: str, reason: Reason, *, beside: bool = False) -> 
     if beside:
         return kept.model_copy(update={"warnings": ("Bilden ser inte ut som en sida av avtalet och är inte läst.",)})
     return kept.model_copy(update={"unread": (reason.phrase,)})
-
-
-def _identity(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, ValueError, RuntimeError):
-        return path
-
-
-def _name(path: Path) -> str:
-    return unicodedata.normalize("NFC", path.name or str(path))
-
-
-def _distinct_names(paths: Sequence[Path]) -> list[str]:
-    """File names, each with as many of its folders as it takes to tell it from the others."""
-    names = [_name(path) for path in paths]
-    depth = 1
-    whole = [unicodedata.normalize("NFC", _identity(path).as_posix()).strip("/").split("/") for path in paths]
-    while len(set(names)) < len(names) and depth < max(len(parts) for parts in whole):
-        depth += 1
-        names = [
-            "/".join(parts[-depth:]) if names.count(name) > 1 else name
-            for name, parts in zip(names, whole, strict=True)
-        ]
-    return names

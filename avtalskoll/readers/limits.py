@@ -28,10 +28,12 @@ class Limits(BaseModel):
     """XML tags in one part, opening and closing."""
     depth: int = Field(default=200, gt=0, le=250)
     """XML elements within each other."""
-    pages: int = Field(default=2_000, gt=0)
+    pages: int = Field(default=500, gt=0)
     """Pages of one PDF."""
-    characters: int = Field(default=5_000_000, gt=0)
+    characters: int = Field(default=2_000_000, gt=0)
     """Characters of one PDF."""
+    forms: int = Field(default=50_000, gt=0)
+    """Form XObjects of one PDF, each as often as the pages draw it."""
     paragraphs: int = Field(default=20_000, gt=0)
     """Paragraphs, table cells and notes of one document."""
     set_files: int = Field(default=500, gt=0)

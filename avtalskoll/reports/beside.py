@@ -11,7 +11,7 @@ from typing import Literal
 from avtalskoll.audit_report import AuditReport, ChangedClause, PendingChanges
 from avtalskoll.reports import wording
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_WORDS = re.compile(r"\s+|\d+(?:[.,:]\d+)+|\w+|[^\w\s]")
 _ALIKE = 0.4
 """Clauses less alike than this are other clauses: to mark word by word what differs would only confuse."""
 
@@ -39,12 +39,12 @@ class Words:
 
 def words_before(clause: ChangedClause) -> list[Words]:
     """The clause before the changes, with the words that they alter."""
-    return _compared(clause.before.text, clause.after.text)[0] if clause.before and clause.after else []
+    return marked_words(clause.before.text, clause.after.text)[0] if clause.before and clause.after else []
 
 
 def words_after(clause: ChangedClause) -> list[Words]:
     """The clause after the changes, with the words that they bring."""
-    return _compared(clause.before.text, clause.after.text)[1] if clause.before and clause.after else []
+    return marked_words(clause.before.text, clause.after.text)[1] if clause.before and clause.after else []
 
 
 def is_move(clause: ChangedClause) -> bool:
@@ -52,10 +52,11 @@ def is_move(clause: ChangedClause) -> bool:
     return bool(clause.before and clause.after and clause.before.text == clause.after.text)
 
 
-def _compared(before: str, after: str) -> tuple[list[Words], list[Words]]:
+def marked_words(before: str, after: str, least: float = _ALIKE) -> tuple[list[Words], list[Words]]:
+    """Both texts with the words marked that the other has not; nothing is marked in texts less alike than `least`."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio() < _ALIKE:
+    if SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio() < least:
         return [Words(before, False)], [Words(after, False)]
     sides: tuple[list[Words], list[Words]] = ([], [])
     for kind, a, b, c, d in matcher.get_opcodes():

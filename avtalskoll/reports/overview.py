@@ -38,10 +38,15 @@ def group_rows(report: AuditReport) -> tuple[GroupRow, ...]:
     return tuple(GroupRow(group.id, group.title, *_signs_and_words(group.results)) for group in groups(report.results))
 
 
+def counted(key: SignKey, number: int) -> str:
+    """A number of outcomes in words: "1 konflikt", "3 konflikter"."""
+    return f"{number} {_COUNTED[key][number > 1]}"
+
+
 def _signs_and_words(results: Iterable[RequirementResult]) -> tuple[tuple[Sign, ...], str]:
     counts = Counter(sign_of(result).key for result in results)
     signs = tuple(sign for key, sign in SIGNS.items() for _ in range(counts[key]))
-    words = enumerate_swedish(f"{counts[key]} {_COUNTED[key][counts[key] > 1]}" for key in SIGNS if counts[key])
+    words = enumerate_swedish(counted(key, counts[key]) for key in SIGNS if counts[key])
     return signs, words
 
 

@@ -1,4 +1,4 @@
-"""The published JSON Schemas of the audit report and the check; `make schemas` writes them anew."""
+"""The published JSON Schemas of what the commands give as JSON; `make schemas` writes them anew."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from pydantic import BaseModel
 
 from avtalskoll.audit_report import AuditReport
 from avtalskoll.checking.check_run import CheckRun
+from avtalskoll.comparing.comparison import Comparison
+from avtalskoll.portfolios.portfolio import Portfolio
 
 SCHEMA_FILE = Path("schemas/avtalskoll.audit-1.schema.json")
+COMPARE_SCHEMA_FILE = Path("schemas/avtalskoll.compare-1.schema.json")
 CHECK_SCHEMA_FILE = Path("schemas/avtalskoll.check-1.schema.json")
+PORTFOLIO_SCHEMA_FILE = Path("schemas/avtalskoll.portfolio-1.schema.json")
 
 
 def schema_text() -> str:
@@ -22,6 +26,16 @@ def schema_text() -> str:
 def check_schema_text() -> str:
     """The same for `check --format json`."""
     return _text(CheckRun)
+
+
+def compare_schema_text() -> str:
+    """The same for `compare --format json`."""
+    return _text(Comparison)
+
+
+def portfolio_schema_text() -> str:
+    """The same for `oversikt.json` of `portfolio`."""
+    return _text(Portfolio)
 
 
 def _text(model: type[BaseModel]) -> str:

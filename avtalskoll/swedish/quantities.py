@@ -48,6 +48,7 @@ _TIME_UNITS: dict[str, Decimal] = {}
 for _days, _words in (
     (Decimal(1) / 1440, "minut minuter min minuters"),
     (Decimal(15) / 1440, "kvart kvarts"),
+    (Decimal(30) / 1440, "halvtimme halvtimmes halvtimma"),
     (Decimal(1) / 24, "timme timmar timmars tim timma timmes h"),
     (Decimal(1), "dag dagar dagars dagen dygn dygns dygnet arbetsdag arbetsdagar arbetsdagars vardag vardagar "
                  "vardagars "

@@ -66,7 +66,7 @@ def test_a_group_without_a_command_shows_help_as_wrong_use(run: Run, command: li
         (["audit", "a", "--zzz"], "Valet --zzz finns inte; kör ”avtalskoll audit --help” för hjälp."),
         (["audit", "a", "--format"], "Valet --format kräver ett värde; kör ”avtalskoll audit --help” för hjälp."),
         (["audit", "a", "--quiet=ja"], "Valet --quiet tar inget värde; kör ”avtalskoll audit --help” för hjälp."),
-        (["audit", "a", "--format", "pdf"], "--format pdf finns inte; välj html, json eller text."),
+        (["audit", "a", "--format", "pdf"], "--format pdf finns inte; välj html, json, text eller docx."),
         (["audit", "a", "--home-care", "x"], "--home-care x finns inte; välj region eller kommun."),
         (["audit", "a", "--as-of", "igår"], "--as-of igår är inget datum; skriv ÅÅÅÅ-MM-DD, till exempel 2026-11-22."),
         (

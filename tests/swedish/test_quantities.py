@@ -49,13 +49,14 @@ def test_how_often(text: str, days: str) -> None:
         ("tolv månaders uppsägningstid", 360),
         ("10-15 dagar", 15),
         ("inom 24 timmar", 1),
+        ("inom en halvtimme", Decimal(30) / 1440),
         ("från den 50:e dagen", 50),
         ("den 32:a dagen", 32),
         ("den femtioförsta dagen", 51),
         ("från och med den trettionde dagen", 30),
     ],
 )
-def test_how_long(text: str, days: int) -> None:
+def test_how_long(text: str, days: Decimal | int) -> None:
     assert found(text, "duration")[0].days == days
 
 

@@ -15,6 +15,7 @@ from avtalskoll.readers.nodes import Draft
 from avtalskoll.readers.pdf.attached import Attached, attached_files
 from avtalskoll.readers.pdf.drafts import DraftMaker
 from avtalskoll.readers.pdf.flow import Flow, usual_size
+from avtalskoll.readers.pdf.forms import check_forms
 from avtalskoll.readers.pdf.hyphens import joined
 from avtalskoll.readers.pdf.lines import make_line, rows_of
 from avtalskoll.readers.pdf.notes import Footnote, take_footnotes
@@ -72,6 +73,7 @@ class PdfReader:
     def _pages(self) -> tuple[list[Page], Attached]:
         """The pages without their running heads, scanned ones read where they can be, and what is attached."""
         check_streams(self._data, self._limits)
+        check_forms(self._data, self._limits)
         try:
             document = pypdfium2.PdfDocument(self._data)
         except pypdfium2.PdfiumError as error:

@@ -20,10 +20,9 @@ def check_streams(data: bytes, limits: Limits) -> None:
     """Raise `Refused` where a stream is damaged, or where they would unpack to more than the limits allow.
 
     PDFium shows what comes before the damage and is silent about the rest, and it unpacks whatever it is given.
-    Pictures are passed over, and so are encrypted files, whose streams cannot be told from damaged ones.
+    Pictures are passed over, and so is damage in a file that says it is encrypted: there it cannot be told.
     """
-    if b"/Encrypt" in data:
-        return
+    encrypted = b"/Encrypt" in data
     left, end = limits.xml_bytes, 0
     for match in _STREAM.finditer(data):
         if match.start() < end:
@@ -33,12 +32,17 @@ def check_streams(data: bytes, limits: Limits) -> None:
         filters = _FILTERS.search(head)
         if filters is None or _IMAGE.search(head):
             continue
-        unpacked, end = _unpacked(data, match.end(), min(left, limits.part_bytes))
-        packed = end - match.end()
-        left -= len(unpacked)
-        for _ in range(filters[1].count(b"/") - 1):
-            unpacked, _ = _unpacked(unpacked, 0, min(left, limits.part_bytes))
+        try:
+            unpacked, end = _unpacked(data, match.end(), min(left, limits.part_bytes))
+            packed = end - match.end()
             left -= len(unpacked)
+            for _ in range(filters[1].count(b"/") - 1):
+                unpacked, _ = _unpacked(unpacked, 0, min(left, limits.part_bytes))
+                left -= len(unpacked)
+        except Refused as refused:
+            if encrypted and refused.reason is Reason.DAMAGED_PDF:
+                continue
+            raise
         if len(unpacked) > max(_RATIO_FROM, packed * limits.expansion_ratio):
             raise Refused(Reason.TOO_LARGE)
 

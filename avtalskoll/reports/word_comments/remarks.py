@@ -13,6 +13,12 @@ from avtalskoll.reports.word_comments.placing import Headings
 from avtalskoll.reports.word_comments.remark import Line, Remark
 
 _WEIGHT = ("conflicts", "weakens", "supports", "clears")
+_BEARING = {
+    "supports": "De här orden ger stöd åt kravet",
+    "weakens": "De här orden försvagar",
+    "conflicts": "De här orden går emot kravet",
+    "clears": "De här orden klargör frågan",
+}
 _NOT_A_JURIST = "Granskningen är ett stöd för en jurists bedömning och ersätter den inte."
 
 
@@ -62,11 +68,7 @@ def _on_gap(
         if evidence is full:
             lines = _full(result)
         else:
-            where = wording.place(full) if full else main
-            lines = (
-                Line(f"{result.id} {result.title}"),
-                Line("", f"De här orden {wording.ROLE_WORDS[evidence.role]}. Bedömningen står vid {where}."),
-            )
+            lines = (Line(f"{result.id} {result.title}"), Line("", _bears_on(evidence, full, main)))
         words = (evidence.start, evidence.end)
         yield Remark(lines, evidence.block, words, Line("Kommentaren gäller: ", _quoted(evidence)))
 
@@ -100,15 +102,24 @@ def _summary(report: AuditReport, commented: frozenset[str], notes: tuple[str, .
         lines.append(Line(f"{counts.heading} ({counts.total}): ", words))
     beside = [document.name for document in report.documents if document.name not in commented and not document.unread]
     if beside:
-        lines.append(
-            Line("", f"Fynd i {wording.enumerate_swedish(beside)} står här, eftersom kommentarer bara skrivs i Word-filer.")
-        )  # fmt: skip
+        names = wording.enumerate_swedish(beside)
+        lines.append(Line("", f"Fynd i {names} står här, eftersom kommentarer bara skrivs i Word-filer."))
     lines += [
         Line("", "Varje kommentar står vid de ord som avgjorde. Det som saknas står vid den rubrik där det hör hemma."),
         Line("", f"Checklista: {wording.checklist(report)}. Lagen är kontrollerad till och med {checked}."),
         Line("", _NOT_A_JURIST),
     ]
     return tuple(lines)
+
+
+def _bears_on(evidence: Evidence, full: Evidence | None, main: str) -> str:
+    if full is None:
+        where = f"i {main}"
+    elif full.document != evidence.document:
+        where = f"vid {wording.place(full)}"
+    else:
+        where = f"vid {wording.mention(full.section)}"
+    return f"{_BEARING[evidence.role]}. Bedömningen står {where}."
 
 
 def _quoted(evidence: Evidence) -> str:

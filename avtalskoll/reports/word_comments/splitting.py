@@ -18,7 +18,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def run_from(piece: Piece, offset: int) -> Element:
     """The run that begins `offset` characters into a piece: the piece's own, or a new one cut off from it."""
     if 0 < offset < len(piece.text) and piece.source.tag in _TEXTS:
-        rest = etree.Element(piece.source.tag, nsmap=piece.source.nsmap)
+        rest = etree.Element(piece.source.tag)
         rest.text = piece.text[offset:]
         piece.source.text = piece.text[:offset]
         for text in (piece.source, rest):
@@ -45,7 +45,9 @@ def _following(element: Element) -> list[Element]:
 
 def _cut(run: Element, moved: list[Element], first: Element | None = None) -> Element:
     """A run like the one given, right after it, with the elements that are moved there."""
-    tail = etree.Element(run.tag, dict(run.attrib), nsmap=run.nsmap)
+    tail = etree.Element(run.tag)
+    for name, text in run.attrib.items():
+        tail.set(name, text)
     properties = run.find(RPR)
     if properties is not None:
         tail.append(_copied(properties))

@@ -1,0 +1,1 @@
+"""Two reports held against each other: what is new, resolved, weakened, strengthened or worded in another way."""

@@ -1,0 +1,1 @@
+"""Portfolios: a folder of agreements, each audited, kept and put together into one overview."""
