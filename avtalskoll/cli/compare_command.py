@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from avtalskoll.settings import Settings
 
 HELP = (
-    "Jämför två versioner av ett avtal: vilka krav som blivit svagare eller starkare, vilka ord som skiljer och vilka "
-    "klausuler som är nya, borta, flyttade eller omformulerade. Utan val skrivs jämförelsen som HTML i mappen där du "
+    "Jämför två versioner av ett avtal. Jämförelsen visar vilka krav som blivit svagare eller starkare, vilka ord som "
+    "skiljer och vilka klausuler som är nya, borta, flyttade eller omformulerade. Utan val skrivs jämförelsen som HTML i mappen där du "
     "står, och en sammanfattning visas här."
 )
 _FORMATS = ("html", "json", "text")

@@ -16,7 +16,10 @@ from avtalskoll.errors import ExitCode
 if TYPE_CHECKING:
     from avtalskoll.settings import EffectiveSettings, Origin
 
-HELP = "Visa de inställningar som gäller här, och varifrån var och en kommer: förval, fil, miljövariabel eller flagga."
+HELP = (
+    "Visa de inställningar som gäller här. Efter var och en står varifrån den kommer: förval, fil, miljövariabel eller "
+    "flagga."
+)
 _SOURCES = {"default": "förval", "file": "fil", "environment": "miljövariabel", "flag": "flagga"}
 _UNSET = {
     "as-of": "dagens datum",

@@ -12,7 +12,7 @@ from avtalskoll.cli import console, setting_options, values
 from avtalskoll.errors import ExitCode
 
 HELP = (
-    "Visa hur programmet förstår avtalet: nummer, rubriker, listor och tabeller, och för varje mening om den är "
+    "Visa hur programmet förstår avtalet. Nummer, rubriker, listor och tabeller visas, och för varje mening om den är "
     "avtalstext, bakgrund, definition eller något annat. Bra när en bedömning förvånar."
 )
 _FORMATS = ("text", "json")
