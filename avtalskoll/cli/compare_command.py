@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 HELP = (
     "Jämför två versioner av ett avtal. Jämförelsen visar vilka krav som blivit svagare eller starkare, vilka ord som "
-    "skiljer och vilka klausuler som är nya, borta, flyttade eller omformulerade. Utan val skrivs jämförelsen som HTML i mappen där du "
-    "står, och en sammanfattning visas här."
+    "skiljer och vilka klausuler som är nya, borta, flyttade eller omformulerade. Utan val skrivs jämförelsen som HTML "
+    "i mappen där du står, och en sammanfattning visas här."
 )
 _FORMATS = ("html", "json", "text")
 _TO_STDOUT = "-"

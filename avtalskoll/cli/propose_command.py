@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 HELP = (
     "Skriv ett förhandlingsunderlag i Word. Det säger vad ni vill ändra och varför, med dagens lydelse, lagrum, "
-    "förslag till ny lydelse och plats för motpartens svar. Ange ett avtals filer, eller granskningar i JSON, eller mappen med en "
-    "översikt från portfolio."
+    "förslag till ny lydelse och plats för motpartens svar. Ange ett avtals filer, eller granskningar i JSON, eller "
+    "mappen med en översikt från portfolio."
 )
 _ENDING, _SUFFIX, _TO_STDOUT = "förslag", ".docx", "-"
 

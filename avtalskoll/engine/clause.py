@@ -10,7 +10,8 @@ from typing import Literal
 from avtalskoll.agreement import Block
 from avtalskoll.engine.passage import Passage
 from avtalskoll.swedish.normal import plain_text
-from avtalskoll.swedish.quantities import Quantity, bare_amount, period_of, quantities
+from avtalskoll.swedish.quantities import bare_amount, period_of, quantities
+from avtalskoll.swedish.quantity import Quantity
 from avtalskoll.swedish.segment import SentenceStructure
 
 Role = Literal["operative", "background", "definition", "other_topic", "negotiation", "replaced", "heading", "toc"]

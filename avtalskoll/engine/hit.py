@@ -10,7 +10,7 @@ from avtalskoll.checklist.patterns import Pattern, Rules
 from avtalskoll.checklist.vocabulary import Span
 from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.markers import PLAIN_NEGATORS
-from avtalskoll.swedish.quantities import Quantity
+from avtalskoll.swedish.quantity import Quantity
 from avtalskoll.swedish.segment import Segment
 from avtalskoll.swedish.tokens import Token
 

@@ -13,7 +13,7 @@ from avtalskoll.engine.bearer import bearer_at
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.hit import Hit, denied, strength_of
 from avtalskoll.engine.whereabouts import Whereabouts
-from avtalskoll.swedish.quantities import Quantity
+from avtalskoll.swedish.quantity import Quantity
 
 _PROCEDURE = re.compile(
     r"(?:förfarande|steg|frist|tid|ordning|rättelse|process|handläggning|trappa)\w*[^.]{0,40}enligt"

@@ -13,7 +13,8 @@ from avtalskoll.swedish.dates import dates
 from avtalskoll.swedish.inflection import forms
 from avtalskoll.swedish.lawrefs import law_references
 from avtalskoll.swedish.normal import normalise
-from avtalskoll.swedish.quantities import Quantity, quantities
+from avtalskoll.swedish.quantities import quantities
+from avtalskoll.swedish.quantity import Quantity
 from avtalskoll.swedish.tokens import tokenise
 
 

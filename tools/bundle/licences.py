@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator, Sequence
 from importlib.metadata import Distribution, distribution, packages_distributions
 from pathlib import Path
@@ -48,13 +49,14 @@ def _texts(found: Distribution) -> list[str]:
 def _named_licence(found: Distribution) -> str:
     metadata = found.metadata
     kinds = [value for value in metadata.get_all("Classifier") or () if value.startswith("License")]
-    return metadata.get("License-Expression") or metadata.get("License") or "; ".join(kinds) or "okänd"
+    named = [*(metadata.get_all("License-Expression") or ()), *(metadata.get_all("License") or ())]
+    return "; ".join(named or kinds) or "okänd"
 
 
 def _python() -> str:
     version = ".".join(map(str, sys.version_info[:3]))
     places = [Path(sys.base_prefix) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE"]
-    places.append(Path(__import__("os").__file__).parent / "LICENSE.txt")
+    places.append(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt")
     text = next((path.read_text(encoding="utf-8") for path in places if path.is_file()), "PSF-2.0, se python.org/psf")
     return _section(f"Python {version}", [text])
 

@@ -10,7 +10,7 @@ from avtalskoll.comparing.alterations.saying import Saying
 from avtalskoll.comparing.comparison import Alteration
 from avtalskoll.comparing.worded import overlap
 from avtalskoll.swedish.dates import dates
-from avtalskoll.swedish.quantities import Quantity, QuantityKind
+from avtalskoll.swedish.quantity import Quantity, QuantityKind
 
 _KINDS: tuple[QuantityKind, ...] = ("money", "share", "frequency", "amount", "duration")
 """Of readings of the same words the first of these is told."""
