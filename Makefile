@@ -32,7 +32,7 @@ schemas: $(VENV)/.installed
 
 # The pictures in docs/images, taken by the browser tests; needs Chromium.
 screenshots: $(VENV)/.installed-dev
-	@AVTALSKOLL_SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser
+	@AVTALSKOLL_SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser/test_screenshots.py
 
 # dist/avtalskoll/: a folder that runs without Python, and the same as a zip, for the platform that this runs on.
 bundle: $(VENV)/.installed-bundle

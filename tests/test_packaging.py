@@ -20,9 +20,10 @@ def test_version_is_the_same_everywhere() -> None:
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_the_wheel_carries_the_checklists() -> None:
+def test_the_wheel_carries_the_checklists_and_the_samples() -> None:
     assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"] == {
-        "checklists": "avtalskoll/_data/checklists"
+        "checklists": "avtalskoll/_data/checklists",
+        "sample_agreements": "avtalskoll/_data/sample_agreements",
     }
 
 

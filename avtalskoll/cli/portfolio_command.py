@@ -59,11 +59,10 @@ def portfolio(
     import avtalskoll
 
     bar = ProgressBar()
-    again = 0
+    again: set[str] = set()
 
     def progress(done: int, total: int, name: str) -> None:
-        nonlocal again
-        again = total
+        again.add(name)
         if not quiet:
             bar(done, total, name)
 
@@ -85,12 +84,12 @@ def portfolio(
     return _exit_code(made, threshold, quiet)
 
 
-def _told(made: Portfolio, again: int) -> list[str]:
+def _told(made: Portfolio, again: set[str]) -> list[str]:
     from avtalskoll.reports.portfolio.headlines import headlines
     from avtalskoll.reports.portfolio.tallies import common_gaps
     from avtalskoll.reports.printable import printable
 
-    same = len(made.agreements) + len(made.unreadable) - again
+    same = sum(agreement.name not in again for agreement in made.agreements)
     lines = [f"{line.number:>4} {line.words}" for line in headlines(made)]
     if same > 0:
         lines.append(f"{same:>4} avtal hade inte ändrats sedan förra gången och granskades inte igen")

@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from avtalskoll._version import __version__
@@ -63,6 +63,7 @@ def _file(member: Member) -> PortfolioFile:
         return PortfolioFile(name=member.name, sha256=None, unread=(refused.reason.name,))
 
 
+@cache
 def _code() -> str:
     """Over the program's own files: with other code, another result may come of the same agreement."""
     digest = hashlib.sha256()

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from avtalskoll.cli.progress_bar import ProgressBar
-from tests.checking.drafts import agreement, write
+from tests.checking.drafts import README, agreement, write
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 from tests.portfolio.folders import three
@@ -91,4 +91,6 @@ def test_a_bar_at_a_terminal_and_none_in_a_log(monkeypatch: pytest.MonkeyPatch) 
 def test_a_folder_of_agreements_that_did_not_change_costs_no_audit(run: Run) -> None:
     run(*PORTFOLIO)
     write("avtal/Eda.md", agreement())
+    write("avtal/LÄSMIG.md", README)
+    Path("avtal/Dal.docx").write_bytes(b"PK\x03\x04 skadad")
     assert "   3 avtal hade inte ändrats" in run(*PORTFOLIO).out

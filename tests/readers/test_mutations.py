@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the harness wat
 _HEAVY = {
     "bomb", "many entries", "in a zip", "wide table", "many paragraphs", "many runs", "much in a page",
     "many attributes", "packed again and again", "many pages", "huge line", "many short lines", "deep lists",
-    "wide pipes", "long chain of styles", "looping forms",
+    "wide pipes", "long chain of styles",
 }  # fmt: skip
 """Recipes whose documents take a second or more, which `make robustness` runs."""
 NUMBERS = [

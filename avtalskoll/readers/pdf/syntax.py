@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     rb"|(?P<open><<|\[)|(?P<close>>>|\])|(?P<word>" + REGULAR + rb"++)|(?P<hex><[^>]*+>?)|(?P<text>\()|.)",
     re.DOTALL,
 )  # fmt: skip
+_DEEPEST = 500
+"""Values within each other; PDFium gives up long before."""
 _PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
 _STREAM = re.compile(BLANK + rb"*+stream(?:\r\n|\n|\r)?")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -61,6 +63,8 @@ def value_at(data: bytes, start: int) -> Value:
         elif kind == "ref":
             items.append(Ref(int(match["ref"])))
         elif kind == "open":
+            if len(outer) == _DEEPEST:
+                break
             outer.append((match["open"], items))
             items = []
             continue
