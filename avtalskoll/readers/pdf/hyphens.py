@@ -10,6 +10,8 @@ _SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|resp|men|till|som|både|u
 _WORD_END = re.compile(r"[\w-]+$")
 _WORD_START = re.compile(r"[\w]+")
 _SHORT = re.compile(r"(?:(?<!\w)[A-ZÅÄÖ0-9]{2,}|(?<!\w)\w|\d)$")
+_LOOKS_BACK = 500
+"""Characters, longer than any word."""
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
@@ -20,10 +22,14 @@ def joined(lines: Iterable[str], known: Set[str] = frozenset()) -> str:
     A hyphen that only breaks a word goes; one that stands for a part of a compound ("hälso- och sjukvård"), stands
     after a figure, a single letter or capitals ("e-post"), or before a capital or figure, stays.
     """
+    done: list[str] = []
     text = ""
     for line in lines:
         text = _join(text, line.strip(), known)
-    return text
+        if len(text) > 2 * _LOOKS_BACK:  # a rule looks at the last word only; a long paragraph is not gone through anew
+            done.append(text[:-_LOOKS_BACK])
+            text = text[-_LOOKS_BACK:]
+    return "".join(done) + text
 
 
 def hyphenated_words(lines: Iterable[str]) -> frozenset[str]:
