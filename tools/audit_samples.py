@@ -63,13 +63,18 @@ def main() -> int:
         (REPORTS / f"{name}-jamforelse.html").write_text(render_comparison(comparison), encoding="utf-8", newline="\n")
         counts = comparison.summary.requirements
         print(
-            f"{name:34} mot {old.stem}: {counts.new} nya brister, {counts.weakened} försvagade, {counts.resolved} lösta"
+            f"{name:34} mot {old.stem}: {_number(counts.new, 'ny brist', 'nya brister')}, "
+            f"{_number(counts.weakened, 'försvagad', 'försvagade')}, {_number(counts.resolved, 'löst', 'lösta')}"
         )
     print(
         f"\nRapporterna ligger i {REPORTS.relative_to(ROOT)}/ - öppna till exempel "
         f"reports/01_nara_modell_2026.html i en webbläsare."
     )
     return 0
+
+
+def _number(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 if __name__ == "__main__":

@@ -67,6 +67,9 @@ def test_a_waived_finding_is_marked(run: Run) -> None:
     strict = run(*CHECK, "utkast", "--strict", "--as-of", "2027-01-01")
     assert strict.code == 2
     assert "Fel: Undantaget för OV-01 i utkast/a.md gällde till 2026-12-31 och har gått ut" in strict.out
+    quiet = run(*CHECK, "utkast", "--strict", "--as-of", "2027-01-01", "--quiet")
+    assert quiet.code == 2
+    assert "Undantaget för OV-01 i utkast/a.md gällde till 2026-12-31 och har gått ut" in quiet.err
 
 
 def test_a_document_cannot_steer_the_terminal(run: Run) -> None:

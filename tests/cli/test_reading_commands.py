@@ -19,6 +19,7 @@ def test_explain_a_requirement_that_is_not_there(run: Run) -> None:
     outcome = run("explain", "XX-99")
     assert outcome.code == 2
     assert outcome.err.startswith("avtalskoll: Kravet XX-99 finns inte i checklistan")
+    assert run("explain", "ov-1").err == "avtalskoll: Kravet ov-1 finns inte i checklistan; menade du OV-01?\n"
 
 
 def test_checklists(run: Run) -> None:

@@ -64,7 +64,17 @@ def office(kind: str) -> bytes:
     ],
 )  # fmt: skip
 def test_content_decides(data: bytes, kind: FileKind) -> None:
-    assert recognise(data, "avtal.docx") is kind
+    assert recognise(data, "avtal") is kind
+
+
+@pytest.mark.parametrize("suffix", ["docx", "DOCM", "dotx", "odt", "pdf", "doc", "rtf"])
+def test_text_under_the_name_of_another_format_is_refused(suffix: str) -> None:
+    name = f"trasig.{suffix}"
+    for data in (b"hej\n", b"# hej\n"):
+        with pytest.raises(UnreadableError, match="inte vad namnet"):
+            read_bytes(data, name)
+    assert recognise(b"%PDF-1.7\n", name) is FileKind.PDF
+    assert recognise(docx(p("x")), name) is FileKind.DOCX
 
 
 def test_the_name_decides_only_between_markdown_and_text() -> None:

@@ -147,7 +147,7 @@ def test_first_screen_says_what_was_audited(report: AuditReport, html: str, page
         "Filen har spårade ändringar",
         "Det avtalet bör innehålla 37 st",
         "Det avtalet inte bör innehålla 15 st",
-        "2 saknas, 3 delvis, 1 uppfyllt och 1 ej tillämpligt",
+        "2 saknas, 3 delvis, 1 uppfyllt, 1 ej tillämpligt",
     ):
         assert fact in before_contents
 

@@ -59,7 +59,8 @@ def test_place(section: str, page: int | None, expected: str) -> None:
 @pytest.mark.parametrize(
     ("region", "municipalities", "expected"),
     [
-        ("Region A", ("B kommun", "C kommun", "D kommun"), "Region A och B kommun, C kommun och D kommun"),
+        ("Region A", ("B kommun", "C kommun", "D kommun"), "Region A, B kommun, C kommun och D kommun"),
+        ("Region A", ("B kommun",), "Region A och B kommun"),
         ("Region A", (), "Region A; kommunen framgår inte av texten"),
         (None, ("B kommun",), "B kommun; regionen framgår inte av texten"),
         (None, (), "Framgår inte av texten"),
