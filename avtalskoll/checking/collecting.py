@@ -13,6 +13,7 @@ from avtalskoll.checking.candidate import DOCUMENT_SUFFIXES, TEXT_SUFFIXES, Cand
 from avtalskoll.checking.own_output import is_own_output
 from avtalskoll.errors import UnreadableError, WrongUseError
 from avtalskoll.readers.members import is_passed_over
+from avtalskoll.readers.own_office import is_own_office
 from avtalskoll.settings import ConfiguredAgreement, Settings
 
 _ABOUT_THE_FOLDER = re.compile(r"(?:readme|läsmig|changelog|contributing|license|licence|code_of_conduct)\b", re.I)
@@ -31,8 +32,9 @@ class Collecting:
         """The agreements in order of name.
 
         A file, or a zip, is an agreement. A folder stands for every document in it and in its folders, each an
-        agreement of its own; hidden files are passed over. An agreement of the configuration takes part, whole, where
-        one of its files does. Raises UnreadableError where the paths hold no document at all.
+        agreement of its own; hidden files and what this program has written are passed over. An agreement of the
+        configuration takes part, whole, where one of its files does. Raises UnreadableError where the paths hold no
+        document at all.
         """
         given = [(_absolute(path), os.fspath(path)) for path in paths]
         found: dict[Path, Candidate] = {}
@@ -45,8 +47,12 @@ class Collecting:
         for path, argument in given:
             walked = path.is_dir()
             for file in _documents(path) if walked else [path]:
-                seen = True
+                own = walked and is_own_office(file)
+                seen = seen or not own
                 if any(_within(file, other) for other in claimed) or _real(file) in found:
+                    continue
+                if own:
+                    self.notes.append(f"{_shown(file, argument)} är skriven av avtalskoll och granskas inte.")
                     continue
                 if self._is_excluded(file):
                     if not walked:

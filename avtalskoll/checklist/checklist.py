@@ -40,6 +40,8 @@ class Structure(ChecklistModel):
     own_matter: str = Field(alias="egen_sak")
     """Läkarmedverkan itself: lifts a sentence out of a section on another topic."""
     own_heading: str = Field(alias="egen_rubrik")
+    own_terms: str | None = Field(default=None, alias="egna_villkor")
+    """In sentences: the agreement's own term, notice and review, which bind under a heading of background too."""
     doctor: str = Field(alias="läkare")
     negotiation: str = Field(alias="förhandling")
     contents: str = Field(alias="innehåll")

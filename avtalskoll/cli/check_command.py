@@ -87,6 +87,9 @@ def check(
         print(tally(run.agreements).sentence)
     if Output("text") not in wanted:
         _tell(run, quiet)
+    elif quiet:  # the findings are shown without the ending that says what is wrong with the run itself
+        for sentence in run.errors:
+            console.complain(sentence)
     return run.exit_code
 
 

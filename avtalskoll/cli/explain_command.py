@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -32,9 +33,9 @@ def explain(
     try:
         found = loaded.requirement(requirement)
     except KeyError:
-        raise WrongUseError(
-            f"Kravet {requirement} finns inte i checklistan; ”avtalskoll checklist show” visar alla krav."
-        ) from None
+        near = difflib.get_close_matches(requirement.upper(), [known.id for known in loaded.requirements], n=1)
+        advice = f"menade du {near[0]}?" if near else "”avtalskoll checklist show” visar alla krav."
+        raise WrongUseError(f"Kravet {requirement} finns inte i checklistan; {advice}") from None
     print("\n".join(_lines(found, console.line_width())))
     return ExitCode.OK
 

@@ -17,6 +17,7 @@ HELP = (
     "inget sparas. Avsluta med Ctrl-C."
 )
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
+_PACKAGES = tuple(name.replace("_", "-") for name in _NEEDED)
 _OWN_HOSTS = ("127.0.0.1", "localhost")
 
 
@@ -39,8 +40,10 @@ def serve(
     if port is not None and not 1 <= port <= 65535:
         raise WrongUseError(f"--port {port} finns inte; välj ett tal mellan 1024 och 65535.")
     if any(importlib.util.find_spec(name) is None for name in _NEEDED):
+        python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
         raise WrongUseError(
-            "Den lokala sidan är inte installerad; installera den med: python -m pip install 'avtalskoll[web]'"
+            f"Den lokala sidan är inte installerad; installera den med: {python} -m pip install {' '.join(_PACKAGES)} "
+            f"(eller med {python} -m pip install '.[web]' i mappen med avtalskolls källkod, där pyproject.toml ligger)."
         )
     from avtalskoll.web.server import serve as serve_page
 

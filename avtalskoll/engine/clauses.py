@@ -7,7 +7,7 @@ from avtalskoll.checklist import Checklist
 from avtalskoll.engine.cells import Cells
 from avtalskoll.engine.clause import Clause, Role
 from avtalskoll.engine.passage import Passage
-from avtalskoll.engine.roles import opening_role, section_role, topic_role
+from avtalskoll.engine.roles import counts_anyway, opening_role, section_role, topic_role
 from avtalskoll.engine.wordings import BlockWords, Wordings, is_run_in
 from avtalskoll.swedish.segment import Force, SentenceStructure
 from avtalskoll.swedish.segments import structure
@@ -83,8 +83,8 @@ class _DocumentClauses:
                 role = carried = topic_role(words.sentences[sentence_number], before, self.rules)
                 if role == "operative" and block.kind == "cell" and self.cells.of_other_topic(block, self.rules):
                     role = "other_topic"
-            elif base == "other_topic" and words.sentences[sentence_number].has(self.rules.own_matter):
-                role = "operative"
+            elif counts_anyway(words.sentences[sentence_number], base, self.rules):
+                role = "background" if self.minutes and base == "background" else "operative"
             if not sentence_number and block.kind != "cell" and is_run_in(words) and role == "operative":
                 role = "heading"
             if own[-1].word == "?" and role == "operative":

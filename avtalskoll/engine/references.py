@@ -8,7 +8,7 @@ from avtalskoll.agreement import Agreement
 from avtalskoll.audit_report import AbsentDocument
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.clause import Clause
-from avtalskoll.swedish.normal import plain_text
+from avtalskoll.swedish.normal import normalise, plain_text
 
 _NUMBERED = re.compile(r"\b(bilaga|bilagan|bilagor|appendix|underbilaga) ?(\d{1,2}(?:\.\d+)*[a-z]?|[a-h]\b)")
 _OTHER = re.compile(
@@ -34,8 +34,8 @@ def documents_in_set(agreement: Agreement) -> set[str]:
 
 
 def absent_documents(agreement: Agreement, present: set[str]) -> tuple[AbsentDocument, ...]:
-    """Annexes that the text names and that are not in the set, with the first section that names them."""
-    found: dict[str, str] = {}
+    """Annexes that the text names and that are not in the set, as the first section that names them writes it."""
+    found: dict[str, AbsentDocument] = {}
     for document in agreement.documents:
         for block in document.blocks:
             if block.kind in ("toc",):
@@ -44,8 +44,22 @@ def absent_documents(agreement: Agreement, present: set[str]) -> tuple[AbsentDoc
             for match in _NUMBERED.finditer(text):
                 name = f"bilaga {match.group(2)}"
                 if name not in present and name not in found:
-                    found[name] = block.section
-    return tuple(AbsentDocument(name=name, mentioned_in=section) for name, section in sorted(found.items()))
+                    written = _as_written(block.text, match)
+                    found[name] = AbsentDocument(name=written, mentioned_in=block.section)
+    return tuple(document for _, document in sorted(found.items()))
+
+
+def _as_written(original: str, match: re.Match[str]) -> str:
+    """The name of an annex with the capitals of the text, and in the singular: "Bilaga B" for "Bilagor B och C"."""
+    normal = normalise(original)
+    blanks = r"\s+".join(map(re.escape, match.group().split()))
+    place = re.search(rf"\b{blanks}(?!\w)", normal.text)
+    start, end = normal.span(*place.span()) if place else (0, 0)
+    shown = " ".join(original[start:end].replace("\u00ad", "").split()) or match.group()
+    word, number = shown[: len(match.group(1))], shown[-len(match.group(2)) :]
+    if match.group(1) in ("bilagan", "bilagor"):
+        word = word[:5] + ("A" if word.isupper() else "a")
+    return f"{word} {number}"
 
 
 def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str]) -> None:

@@ -40,6 +40,14 @@ def opening_role(block: Passage, structure: Structure) -> Role | None:
     return None
 
 
+def counts_anyway(sentence: Passage, section: Role, structure: Structure) -> bool:
+    """Whether a sentence is operative though its section is not: on läkarmedverkan, or the agreement's own terms."""
+    if section == "background":
+        # The agreement's term, notice and review bind wherever they stand.
+        return structure.own_terms is not None and sentence.has(structure.own_terms)
+    return section == "other_topic" and sentence.has(structure.own_matter)
+
+
 def topic_role(sentence: Passage, before: Role, structure: Structure) -> Role:
     """Whether a sentence of operative text speaks of another topic. The topic lasts to the next sentence of our own."""
     if sentence.has(structure.other_matter) and not sentence.has(structure.own_matter):

@@ -16,6 +16,7 @@ from avtalskoll.portfolios.keeping import is_output_folder
 from avtalskoll.portfolios.manifest import ManifestAgreement, ManifestFile
 from avtalskoll.portfolios.naming import shown_name, swedish_order
 from avtalskoll.readers.members import is_passed_over
+from avtalskoll.readers.own_office import is_own_office
 
 COMMON = "gemensamt"
 _NOT_TOLD = (".yaml", ".yml", ".toml", ".html", ".json")
@@ -94,7 +95,9 @@ class _Folder:
                     yield self._candidate(path, path.name)
             elif path.suffix.lower() in DOCUMENT_SUFFIXES:
                 doubtful = path.suffix.lower() in TEXT_SUFFIXES
-                if not (doubtful and is_own_output(path)):
+                if is_own_office(path):
+                    self.notes.append(f"{shown_name(path.name)} är skriven av avtalskoll och granskas inte.")
+                elif not (doubtful and is_own_output(path)):
                     yield replace(self._candidate(path, path.stem), doubtful=doubtful)
             elif path.suffix.lower() not in _NOT_TOLD:
                 self.notes.append(f"{shown_name(path.name)} är inget dokument som programmet granskar.")

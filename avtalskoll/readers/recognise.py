@@ -32,6 +32,7 @@ class FileKind(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     EMPTY = "empty"
+    MISNAMED = "misnamed"
     UNKNOWN = "unknown"
 
     @property
@@ -70,6 +71,7 @@ _MAIN_WORD = re.compile(
     rb"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
     rb"|vnd\.ms-word\.(?:document|template)\.macroEnabled(?:\.12)?)(?:\.main)?\+xml"
 )
+_NOT_TEXT = (".docx", ".docm", ".dotx", ".doc", ".odt", ".pdf", ".rtf")
 _SAMPLE = 2**20
 _STRANGE = (*range(0x00, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)
 _MAX_DIRECTORY = 16 * 2**20
@@ -81,7 +83,7 @@ _MARKDOWN_SIGNS = re.compile(
 
 
 def recognise(data: bytes, name: str = "") -> FileKind:
-    """Tell the kind of `data`; `name` only decides between Markdown and plain text.
+    """Tell the kind of `data`; `name` only decides between Markdown, plain text and text that is called something else.
 
     Never raises, and looks no further than a package's list of parts and content types, or the start of a text.
     """
@@ -223,6 +225,8 @@ def _written(text: str, name: str) -> FileKind:
         return FileKind.HTML
     if start.startswith("<pkg:package"):
         return FileKind.WORD_XML
+    if name.lower().endswith(_NOT_TEXT):
+        return FileKind.MISNAMED
     if name.lower().endswith((".md", ".markdown", ".mkd")):
         return FileKind.MARKDOWN
     return FileKind.MARKDOWN if _MARKDOWN_SIGNS.search(text) else FileKind.TEXT

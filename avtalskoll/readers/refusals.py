@@ -18,6 +18,11 @@ class Reason(Enum):
         "Filen {name} går inte att öppna. Kontrollera behörigheten och att inget annat program har låst den.",
         "filen går inte att öppna",
     )
+    MISNAMED = (
+        "Filen {name} är inte vad namnet säger, utan ren text. Öppna avtalet i det program det skrevs i och spara det "
+        "på nytt, eller döp filen till .txt.",
+        "ren text under fel filnamn",
+    )
     EMPTY = ("Filen {name} är tom. Kontrollera att rätt fil är vald.", "tom fil")
     NO_TEXT = (
         "Filen {name} innehåller ingen läsbar text. Är sidorna bilder behöver de först textigenkänning (OCR).",

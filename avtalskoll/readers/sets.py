@@ -10,6 +10,7 @@ from avtalskoll.readers.archives import zip_members
 from avtalskoll.readers.folders import folder_members
 from avtalskoll.readers.limits import Limits
 from avtalskoll.readers.members import Member, bytes_of
+from avtalskoll.readers.own_office import is_own_office
 from avtalskoll.readers.recognise import FileKind, recognise
 from avtalskoll.readers.refusals import Reason, Refused
 
@@ -20,8 +21,8 @@ _START = 4096
 def members_of(paths: Sequence[tuple[Path, str]], limits: Limits) -> Iterator[Member]:
     """The files to read for paths with their names, in order.
 
-    What cannot be opened is there under its name, and its `load` raises `Refused`. In folders and zips, reports of
-    this program's own are passed over. No two members have one name.
+    What cannot be opened is there under its name, and its `load` raises `Refused`. In folders and zips, what this
+    program has written itself is passed over: reports, proposals and annotated copies. No two members have one name.
     """
     taken: set[str] = set()
     for path, name in paths:
@@ -40,7 +41,7 @@ def _opened(path: Path, name: str, limits: Limits) -> list[Member]:
             if recognise(data, name) is not FileKind.ARCHIVE:
                 return [Member(name, partial(_same, data))]
             members = zip_members(data, limits)
-        members = [member for member in members if not _is_own_report(member.load)]
+        members = [member for member in members if not _is_own_output(member.load)]
         if not members:
             raise Refused(Reason.EMPTY_SET)
     except Refused as refused:
@@ -65,10 +66,13 @@ def _distinct(name: str, set_name: str, taken: set[str]) -> str:
     return wanted
 
 
-def _is_own_report(load: Callable[[], bytes]) -> bool:
-    """Whether a file is a report that this program has written, which is no part of an agreement."""
+def _is_own_output(load: Callable[[], bytes]) -> bool:
+    """Whether a file is one that this program has written, which is no part of an agreement."""
     try:
-        start = load()[:_START]
+        data = load()
     except Refused:
         return False
+    if is_own_office(data):
+        return True
+    start = data[:_START]
     return start.startswith((b"<!doctype html", b"{")) and any(mark in start for mark in _OWN_REPORTS)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from avtalskoll.audit_report import AuditReport, RequirementResult, Summary
 from avtalskoll.reports.order import groups
 from avtalskoll.reports.verdict_signs import SIGNS, Sign, SignKey, sign_of
-from avtalskoll.reports.wording import enumerate_swedish
 
 _COUNTED: dict[SignKey, tuple[str, str]] = {
     "conflict": ("konflikt", "konflikter"),
@@ -46,7 +45,7 @@ def counted(key: SignKey, number: int) -> str:
 def _signs_and_words(results: Iterable[RequirementResult]) -> tuple[tuple[Sign, ...], str]:
     counts = Counter(sign_of(result).key for result in results)
     signs = tuple(sign for key, sign in SIGNS.items() for _ in range(counts[key]))
-    words = enumerate_swedish(counted(key, counts[key]) for key in SIGNS if counts[key])
+    words = ", ".join(counted(key, counts[key]) for key in SIGNS if counts[key])
     return signs, words
 
 

@@ -31,16 +31,18 @@ def page_environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["dates_together"] = _dates_together
+    environment.filters["together"] = _together
     environment.globals.update(beside=beside, wording=wording, SIGNS=SIGNS, sign_of=sign_of)
     # A report in a file is whole and leads nowhere; the local page says otherwise.
     environment.globals.update(narrowed=False, clause_link=None, actions=None, tools=None)
     return environment
 
 
-def _dates_together(text: str) -> Markup:
-    """The text, escaped, with its ISO dates kept from breaking over two lines."""
-    return Markup(re.sub(r"\d{4}-\d\d-\d\d", r'<span class="together">\g<0></span>', str(escape(text))))
+def _together(text: str) -> Markup:
+    """The text, escaped, with its ISO dates and ids of requirements kept from breaking over two lines."""
+    return Markup(
+        re.sub(r"\b(?:\d{4}-\d\d-\d\d|[A-ZÅÄÖ]{2,}-\d\d)\b", r'<span class="together">\g<0></span>', str(escape(text)))
+    )
 
 
 @cache

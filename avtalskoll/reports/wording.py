@@ -123,7 +123,7 @@ def agreement_title(report: AuditReport) -> str:
 def parties(agreement: AgreementFacts) -> str:
     """Who the parties are, as far as the text tells."""
     if agreement.region and agreement.municipalities:
-        return f"{agreement.region} och {enumerate_swedish(agreement.municipalities)}"
+        return enumerate_swedish((agreement.region, *agreement.municipalities))
     if agreement.region:
         return f"{agreement.region}; kommunen framgår inte av texten"
     if agreement.municipalities:

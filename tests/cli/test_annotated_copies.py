@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from avtalskoll.readers import read_bytes
+from avtalskoll.readers.own_office import is_own_office
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 from tests.readers.word import docx, p
@@ -33,6 +34,7 @@ def test_a_copy_with_comments_is_written_beside_a_summary(run: Run, agreement: P
     assert outcome.out.endswith("Med kommentarer: avtal-kommentarer.docx\n")
     assert comments(Path("avtal-kommentarer.docx"))[0].startswith("Granskning med avtalskoll, 2026-11-22")
     assert comments(agreement) == []
+    assert is_own_office(Path("avtal-kommentarer.docx")) and not is_own_office(agreement)
 
 
 def test_an_earlier_copy_is_never_overwritten_by_itself(run: Run, agreement: Path) -> None:

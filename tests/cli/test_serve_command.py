@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import socket
+import sys
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 
@@ -55,7 +56,8 @@ def test_without_the_extra_it_says_how_to_install_it(run: Run, monkeypatch: pyte
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "uvicorn" else known(name))
     outcome = run("serve", "--no-browser")
     assert outcome.code == 2
-    assert "pip install 'avtalskoll[web]'" in outcome.err
+    assert f"{sys.executable} -m pip install starlette uvicorn python-multipart" in outcome.err
+    assert "'.[web]' i mappen med avtalskolls källkod" in outcome.err
 
 
 @needs_web

@@ -53,7 +53,11 @@ def test_absent_annexes_are_listed_with_the_place_that_names_them(checklist: Che
         "4.5 Enligt Bilaga\u00a0B gäller bilaga B."
     )
     absent = audit_files(checklist, huvudavtal=text, bilaga1="Tider").agreement.absent_documents
-    assert [(item.name, item.mentioned_in) for item in absent] == [("bilaga 3", "4.2"), ("Bilaga 4", "4.4"), ("Bilaga B", "4.5")]
+    assert [(item.name, item.mentioned_in) for item in absent] == [
+        ("bilaga 3", "4.2"),
+        ("Bilaga 4", "4.4"),
+        ("Bilaga B", "4.5"),
+    ]
 
 
 def test_home_care_fact_decides_where_the_text_is_silent(checklist: Checklist) -> None:

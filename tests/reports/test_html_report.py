@@ -128,6 +128,12 @@ def test_structure_for_assistive_technology(page: Page) -> None:
     assert len(page.all("label")) == len(page.all("input", "textarea"))
 
 
+def test_an_id_in_running_text_stays_on_one_line(report: AuditReport) -> None:
+    noted = report.results[0].model_copy(update={"note": "Översyn är en annan fråga (FM-02)."})
+    html = render_html(report.model_copy(update={"results": (noted, *report.results[1:])}))
+    assert 'en annan fråga (<span class="together">FM-02</span>).' in html
+
+
 def test_a_verdict_never_rests_on_colour(report: AuditReport, page: Page) -> None:
     for result in report.results:
         assert result.display in page.by_id(result.id).text
@@ -137,7 +143,7 @@ def test_first_screen_says_what_was_audited(report: AuditReport, html: str, page
     before_contents = Page(html.split("<nav")[0] + "</main></body></html>").one("body").text
     for fact in (
         report.agreement.title,
-        "Region Nordvik och Hällvikens kommun, Tallnäs kommun och Ådals kommun",
+        "Region Nordvik, Hällvikens kommun, Tallnäs kommun och Ådals kommun",
         "2026-01-01 till 2028-12-31",
         *(document.sha256 for document in report.documents),
         "Läkarmedverkan, version 1",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from avtalskoll.audit_report import AgreementFacts, AuditReport, RequirementResult
+from avtalskoll.engine.clause import Clause
+from avtalskoll.engine.reasons import WOULD_SUFFICE, two_readings
 from avtalskoll.errors import WrongUseError
 from avtalskoll.proposing import propose
 from avtalskoll.readers import read_bytes
@@ -42,6 +46,13 @@ def of_parties(region: str | None, *municipalities: str, **changes: object) -> A
     return sample_report(agreement=facts)
 
 
+def changed(id: str, **words: object) -> AuditReport:
+    """The sample report with one result put otherwise."""
+    report = sample_report()
+    results = tuple(r.model_copy(update=words) if r.id == id else r for r in report.results)
+    return report.model_copy(update={"results": results})
+
+
 def gap_ids(report: AuditReport) -> list[str]:
     return [result.id for group in gaps(report.results) for result in group.results]
 
@@ -67,6 +78,43 @@ def test_a_row_says_what_stands_today_what_is_wrong_the_law_and_the_wording() ->
 def test_a_missing_requirement_is_not_regulated_today() -> None:
     row = next(row for row in rows(propose(sample_report())) if "OM-02" in row[0])
     assert row[1] == "Regleras inte i dag."
+
+
+def clause(quote: str) -> Clause:
+    return cast(Clause, SimpleNamespace(quote=quote, block=SimpleNamespace(section="4.1")))
+
+
+READINGS = two_readings(clause("Kostnaden ersätts. Taket är 900 kr."), clause("Full ersättning lämnas."), WOULD_SUFFICE)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (f"Ersättningen har ett tak.{READINGS}", "Ersättningen har ett tak."),
+        (
+            "Mer än 14 dagar måste gå (14 dagar är produktens gräns, inte lag). Lagen anger ingen frist.",
+            "Mer än 14 dagar måste gå. Lagen anger ingen frist.",
+        ),
+        (
+            "Det framgår inte hur ofta det sker (minst en gång per år, produktens gräns).",
+            "Det framgår inte hur ofta det sker (minst en gång per år).",
+        ),
+        ("Frågan tas upp, men orden binder inte (”bör”).", "Frågan tas upp, men orden binder inte (”bör”)."),
+    ],
+)
+def test_what_is_said_to_our_own_side_is_not_sent(reason: str, told: str) -> None:
+    row = next(row for row in rows(propose(changed("OV-01", reason=reason))) if "OV-01" in row[0])
+    assert row[2].splitlines()[1] == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [("obligation", "Frågan är bara delvis reglerad."), ("prohibition", "Villkoret bör ses över.")],
+)
+def test_a_bare_partly_says_what_is_wrong(kind: str, heading: str) -> None:
+    report = changed("OV-01", kind=kind, verdict="partial", display="Delvis")
+    row = next(row for row in rows(propose(report)) if "OV-01" in row[0])
+    assert row[2].splitlines()[0] == heading
 
 
 def test_select_and_ignore_choose_by_id_group_and_glob() -> None:

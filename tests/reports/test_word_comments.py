@@ -66,6 +66,14 @@ def test_a_sample_gets_a_comment_on_the_words_of_every_gap(path: Path, reports: 
     assert file.content == annotate([path], report).files[0].content
 
 
+def test_words_against_an_unwanted_condition_are_not_said_to_support_it(reports: dict[Path, AuditReport]) -> None:
+    path = next(path for path in SAMPLES if path.stem.startswith("05"))
+    told = ["\n".join(text) for text in Commented(annotate([path], reports[path]).files[0].content).texts()]
+    mine = [text for text in told if text.startswith("OV-04 ")]
+    assert any("De här orden talar emot ett sådant villkor. Bedömningen står vid avsnitt" in text for text in mine)
+    assert not any("stöd åt kravet" in text for text in mine)
+
+
 @pytest.mark.parametrize("path", SAMPLES[1:5:3], ids=lambda path: path.stem)
 def test_a_copy_is_judged_as_the_original(
     path: Path, reports: dict[Path, AuditReport], checklist: Checklist, tmp_path: Path

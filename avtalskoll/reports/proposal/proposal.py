@@ -12,6 +12,7 @@ from avtalskoll.reports import wording
 from avtalskoll.reports.order import RANKS, gaps
 from avtalskoll.reports.proposal.filled_in import Names
 from avtalskoll.reports.proposal.labels import labels_of
+from avtalskoll.reports.proposal.told import Told
 
 _MOST_QUOTES = 4
 _WEIGHT = ("conflicts", "weakens", "supports", "clears")
@@ -155,14 +156,15 @@ def _today(label: str, report: AuditReport, result: RequirementResult) -> Today:
     evidence = () if result.verdict == "missing" else result.evidence
     weighty = sorted(evidence, key=lambda item: _WEIGHT.index(item.role))
     shown = sorted(weighty[:_MOST_QUOTES], key=evidence.index)
+    told = Told(result)
     rest = dict.fromkeys(_place(item, report) for item in weighty[_MOST_QUOTES:])
     return Today(
         agreement=label,
         quotes=tuple(Quote(item.quote, _place(item, report)) for item in shown),
         see_also=wording.enumerate_swedish(place for place in rest if place not in {_place(i, report) for i in shown}),
-        display=result.display,
-        reason=result.reason,
-        caveats=result.caveats,
+        display=told.display,
+        reason=told.reason,
+        caveats=told.caveats,
     )
 
 

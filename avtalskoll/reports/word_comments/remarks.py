@@ -19,6 +19,8 @@ _BEARING = {
     "conflicts": "De här orden går emot kravet",
     "clears": "De här orden klargör frågan",
 }
+_AGAINST_IT = "De här orden talar emot ett sådant villkor"
+"""What supports the requirement that a condition is not there: "stöd åt kravet" would read as support for it."""
 _NOT_A_JURIST = "Granskningen är ett stöd för en jurists bedömning och ersätter den inte."
 
 
@@ -68,7 +70,7 @@ def _on_gap(
         if evidence is full:
             lines = _full(result)
         else:
-            lines = (Line(f"{result.id} {result.title}"), Line("", _bears_on(evidence, full, main)))
+            lines = (Line(f"{result.id} {result.title}"), Line("", _bears_on(result, evidence, full, main)))
         words = (evidence.start, evidence.end)
         yield Remark(lines, evidence.block, words, Line("Kommentaren gäller: ", _quoted(evidence)))
 
@@ -112,14 +114,15 @@ def _summary(report: AuditReport, commented: frozenset[str], notes: tuple[str, .
     return tuple(lines)
 
 
-def _bears_on(evidence: Evidence, full: Evidence | None, main: str) -> str:
+def _bears_on(result: RequirementResult, evidence: Evidence, full: Evidence | None, main: str) -> str:
     if full is None:
         where = f"i {main}"
     elif full.document != evidence.document:
         where = f"vid {wording.place(full)}"
     else:
         where = f"vid {wording.mention(full.section)}"
-    return f"{_BEARING[evidence.role]}. Bedömningen står {where}."
+    against = result.kind == "prohibition" and evidence.role == "supports"
+    return f"{_AGAINST_IT if against else _BEARING[evidence.role]}. Bedömningen står {where}."
 
 
 def _quoted(evidence: Evidence) -> str:
