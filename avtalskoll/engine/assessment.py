@@ -17,11 +17,13 @@ from avtalskoll.engine.deciding import Decider
 from avtalskoll.engine.finding import Finding
 from avtalskoll.engine.law_currency import find_citations
 from avtalskoll.engine.matching import Matcher
+from avtalskoll.engine.passage import Passage
 from avtalskoll.engine.references import absent_documents, documents_in_set
 from avtalskoll.engine.special import decide_citations, decide_validity
 from avtalskoll.engine.understanding import understand
 from avtalskoll.engine.validity import Validity, find_validity
-from avtalskoll.swedish.normal import plain_text
+from avtalskoll.swedish.normal import normalise, plain_text
+from avtalskoll.swedish.tokens import tokenise
 
 _FIRST_BLOCKS = 12
 _DECIDED = re.compile(
@@ -58,7 +60,7 @@ def assess(
     matcher = Matcher(clauses, checklist.vocabulary, structure)
     decider = Decider(matcher)
     validity = find_validity(clauses)
-    draft = _is_draft(agreement, clauses, structure)
+    draft = _is_draft(agreement, clauses, checklist)
     about = _about(clauses, structure)
     findings: dict[str, Finding] = {}
     for requirement in checklist.requirements if requirements is None else requirements:
@@ -122,12 +124,19 @@ def _by_facts(requirement: Requirement, finding: Finding, facts: Facts) -> Findi
     return finding
 
 
-def _is_draft(agreement: Agreement, clauses: list[Clause], structure: Structure) -> bool:
+def _is_draft(agreement: Agreement, clauses: list[Clause], checklist: Checklist) -> bool:
+    """Whether the agreement calls itself a draft: in a file's name, its first words, or a running head or watermark."""
+    structure = checklist.manifest.structure
     for document in agreement.documents:
         if re.search(r"utkast|förslag|arbetsmaterial|draft", plain_text(document.name)):
             return True
     if any(_DECIDED.search(clause.plain) for clause in clauses if clause.block.ordinal < _FIRST_BLOCKS):
         return False
+    heads = (aside.text for document in agreement.documents for aside in document.asides if aside.kind == "header")
+    for head in heads:
+        words = Passage(tokenise(normalise(head)), checklist.vocabulary)
+        if words.has(structure.draft) or words.has(structure.undecided):
+            return True
     for clause in clauses:
         early = clause.block.ordinal < _FIRST_BLOCKS
         if early and (clause.passage.has(structure.draft) or clause.passage.has(structure.undecided)):

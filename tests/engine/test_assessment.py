@@ -120,3 +120,10 @@ def test_a_no_after_a_colon_denies_what_stands_before_it(checklist: Checklist) -
     said = "Bostad med särskild service enligt LSS, läkarmedverkan: {}."
     assert audit_files(checklist, avtal=said.format("ja")).result("OM-02").verdict == "met"
     assert audit_files(checklist, avtal=said.format("nej")).result("OM-02").verdict == "conflict"
+
+
+def test_front_matter_and_running_heads_say_that_a_draft_is_a_draft(checklist: Checklist) -> None:
+    text = "# Avtal om läkarmedverkan\n\nAvtalet gäller från den 1 januari 2026 tills vidare."
+    said = audit_files(checklist, avtal="---\nstatus: utkast 0.3\n---\n" + text)
+    assert said.agreement.draft
+    assert not audit_files(checklist, avtal="---\nversion: 3\n---\n" + text).agreement.draft

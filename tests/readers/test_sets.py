@@ -26,7 +26,9 @@ def zipped(files: dict[str, bytes | str], compression: int = zipfile.ZIP_DEFLATE
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", compression) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            entry = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))  # the same bytes in every process
+            entry.compress_type = compression
+            archive.writestr(entry, content)
     return target.getvalue()
 
 
