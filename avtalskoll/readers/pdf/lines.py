@@ -129,7 +129,7 @@ def make_line(glyphs: Sequence[Glyph], page: int) -> Line:
                 raised[-1] += glyph.text
             else:
                 raised.append(glyph.text)
-            text.append(_SIGNS[glyph.text])
+            text.append(_SIGNS.get(glyph.text, glyph.text))
             places.append(glyph.x0)
             last, in_mark = glyph, True
             continue
