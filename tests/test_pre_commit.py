@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,10 @@ def test_pre_commit_installs_and_runs_the_hook(tmp_path: Path) -> None:
     if not pre_commit.exists():
         pytest.skip("pre-commit is not installed; it is in the extra dev")
     source, archive = tmp_path / "avtalskoll", tmp_path / "avtalsarkiv"
-    for name in ("avtalskoll", "checklists"):
+    # What the wheel is built of, as pyproject.toml says it.
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    for name in [*wheel["packages"], *wheel["force-include"]]:
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, source / name)
