@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from avtalskoll._version import __version__
 
 if TYPE_CHECKING:
-    from avtalskoll.annotating import AnnotatedAgreement, annotate
     from avtalskoll.api import audit
     from avtalskoll.audit_report import AuditReport, Facts
     from avtalskoll.checking.check_run import CheckRun
@@ -23,9 +22,10 @@ if TYPE_CHECKING:
     from avtalskoll.comparing.comparing import compare
     from avtalskoll.comparing.comparison import Comparison
     from avtalskoll.errors import AvtalskollError, ChecklistError, UnreadableError, WrongUseError
+    from avtalskoll.negotiating.annotating import AnnotatedAgreement, annotate
+    from avtalskoll.negotiating.proposing import propose
     from avtalskoll.portfolios.portfolio import Portfolio
     from avtalskoll.portfolios.running import portfolio
-    from avtalskoll.proposing import propose
     from avtalskoll.settings import Settings
 
 __all__ = [
@@ -52,9 +52,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "AnnotatedAgreement": "avtalskoll.annotating",
-    "annotate": "avtalskoll.annotating",
-    "propose": "avtalskoll.proposing",
+    "AnnotatedAgreement": "avtalskoll.negotiating.annotating",
+    "annotate": "avtalskoll.negotiating.annotating",
+    "propose": "avtalskoll.negotiating.proposing",
     "AuditReport": "avtalskoll.audit_report",
     "Facts": "avtalskoll.audit_report",
     "audit": "avtalskoll.api",

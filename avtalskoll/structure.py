@@ -8,11 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from avtalskoll.agreement import Agreement, Block, BlockKind
 from avtalskoll.audit_report import NotedText
+from avtalskoll.auditing.noted import noted_texts
 from avtalskoll.checklist import Checklist
 from avtalskoll.checklist.checklist import Structure
 from avtalskoll.engine.clause import Clause, Role
 from avtalskoll.engine.understanding import understand
-from avtalskoll.noted import noted_texts
 from avtalskoll.readers.options import View
 
 Topic = Literal["own", "other", ""]

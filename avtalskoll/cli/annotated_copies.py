@@ -13,7 +13,7 @@ from avtalskoll.cli.output_file import free_path, write_whole
 from avtalskoll.errors import WrongUseError
 
 if TYPE_CHECKING:
-    from avtalskoll.annotating import AnnotatedAgreement, AnnotatedFile
+    from avtalskoll.negotiating.annotating import AnnotatedAgreement, AnnotatedFile
 
 _ENDING = "kommentarer"
 _WITH_MACROS = (".docm", ".dotm")

@@ -47,7 +47,7 @@ def propose(
 ) -> int:
     """Write the document and return the exit code."""
     import avtalskoll
-    from avtalskoll.saved_reports import saved_reports
+    from avtalskoll.negotiating.saved_reports import saved_reports
     from avtalskoll.settings import effective_settings
 
     flags = {

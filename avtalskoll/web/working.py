@@ -72,7 +72,7 @@ def _portfolio(order: Order, tell: Tell) -> Overview:
 
 
 def _annotate(order: Order, tell: Tell) -> Made:
-    from avtalskoll.annotating import annotate
+    from avtalskoll.negotiating.annotating import annotate
 
     report = AuditReport.model_validate_json(order.reports[0])
     made = annotate(order.files, report, reading=order.choices.reading)
@@ -80,7 +80,7 @@ def _annotate(order: Order, tell: Tell) -> Made:
 
 
 def _propose(order: Order, tell: Tell) -> Made:
-    from avtalskoll.proposing import propose
+    from avtalskoll.negotiating.proposing import propose
 
     reports = [AuditReport.model_validate_json(report) for report in order.reports]
     return Made((("", propose(reports)),))

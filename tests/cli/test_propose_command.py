@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from avtalskoll.audit_report import AuditReport
-from avtalskoll.proposing import propose
+from avtalskoll.negotiating.proposing import propose
 from avtalskoll.reports.json_report import render_json
 from tests.cli.conftest import FakeAudit, Run, readable_report
 from tests.reports.sample_report import sample_report

@@ -8,8 +8,8 @@ import pytest
 
 from avtalskoll.audit_report import Facts
 from avtalskoll.checking.collecting import Collecting
+from avtalskoll.negotiating.proposing import propose
 from avtalskoll.portfolios.collecting import collect
-from avtalskoll.proposing import propose
 from avtalskoll.readers import read_agreement
 from avtalskoll.readers.own_office import is_own_office
 from avtalskoll.settings import Settings

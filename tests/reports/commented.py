@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from avtalskoll.agreement import Document
-from avtalskoll.annotating import AnnotatedFile, annotate
 from avtalskoll.audit_report import AuditedDocument, AuditReport, Evidence
+from avtalskoll.negotiating.annotating import AnnotatedFile, annotate
 from avtalskoll.readers import Limits, ReadingOptions, read_bytes
 from avtalskoll.readers.docx.content import content_of
 from avtalskoll.readers.docx.names import P, T, w

@@ -14,7 +14,7 @@ from avtalskoll.audit_report import AgreementFacts, AuditReport, RequirementResu
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.reasons import WOULD_SUFFICE, two_readings
 from avtalskoll.errors import WrongUseError
-from avtalskoll.proposing import propose
+from avtalskoll.negotiating.proposing import propose
 from avtalskoll.readers import read_bytes
 from avtalskoll.reports.order import gaps
 from avtalskoll.reports.proposal.filled_in import Names

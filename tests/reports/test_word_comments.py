@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from avtalskoll.annotating import annotate
 from avtalskoll.api import audit
 from avtalskoll.audit_report import AuditReport
 from avtalskoll.checklist import Checklist
 from avtalskoll.errors import AvtalskollError, WrongUseError
+from avtalskoll.negotiating.annotating import annotate
 from avtalskoll.readers import read_bytes
 from avtalskoll.readers.docx.names import w
 from tests.conftest import AS_OF, ROOT

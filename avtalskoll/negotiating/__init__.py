@@ -1,0 +1,1 @@
+"""What an audit becomes at the table: the agreement with Word comments, and the negotiation document."""
