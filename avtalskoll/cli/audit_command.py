@@ -163,5 +163,5 @@ def _exit_code(report: AuditReport, threshold: FailOn, quiet: bool) -> int:
         return ExitCode.UNREADABLE
     hits = threshold.hits(report)
     if hits and not quiet:
-        console.complain(f"--fail-on: {', '.join(result.id for result in hits)}.")
+        console.complain(f"Över gränsen som fail-on sätter: {', '.join(result.id for result in hits)}.")
     return ExitCode.FINDINGS if hits else ExitCode.OK

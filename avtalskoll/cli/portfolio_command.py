@@ -118,5 +118,5 @@ def _exit_code(made: Portfolio, threshold: FailOn, quiet: bool) -> int:
         if any((o.verdict, norm) in threshold.pairs for o, norm in zip(agreement.outcomes, norms, strict=True))
     ]
     if hit and not quiet:
-        console.complain(f"--fail-on: {len(hit)} avtal.")
+        console.complain(f"Över gränsen som fail-on sätter: {len(hit)} avtal.")
     return ExitCode.FINDINGS if hit else ExitCode.OK

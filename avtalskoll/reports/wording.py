@@ -32,9 +32,9 @@ FORMAT_WORDS = {
     "rtf": "RTF-dokument",
 }
 ROLE_WORDS = {
-    "supports": "stöder",
+    "supports": "i linje med kravet",
     "weakens": "försvagar",
-    "conflicts": "går emot",
+    "conflicts": "går emot kravet",
     "clears": "klargör",
 }
 LAW_NAMES = {

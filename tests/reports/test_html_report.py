@@ -165,7 +165,7 @@ def test_a_gap_says_all_that_is_needed(page: Page) -> None:
         "Avtalet får inte strida mot lagen",
         "Avtalet kräver regionens skriftliga godkännande",
         "Innan läkare anlitas ska Regionens skriftliga godkännande inhämtas",
-        "Avtal om läkarmedverkan 2026.docx, avsnitt 7.3, sidan 6 går emot",
+        "Avtal om läkarmedverkan 2026.docx, avsnitt 7.3, sidan 6 går emot kravet",
         "avsnitt 7.1, sidan 6 stöder",
         "Inget godkännande krävs.",
         "Tas upp",
