@@ -23,7 +23,15 @@ _REPLACES = re.compile(
 )
 _FARTHEST = 220
 _INSTEAD = re.compile(r"i stället för (?:vad som (?:sägs|anges|står) i |bestämmelsen i )?")
-_LABELLED = re.compile(rf"^\W*(?:\w*avtalet|\w*överenskommelsen)?,? ?{_PLACE} ?(?P<number>{NUMBER})[^:]{{0,20}}:")
+_LABELLED = re.compile(
+    rf"^\W*(?:\w*(?:avtal|överenskommelse)\w*(?: \S+){{0,4}}?)?,? ?"
+    rf"(?:{_PLACE} ?(?P<number>{NUMBER})|(?P<before>{NUMBER}) ?§)[^:]{{0,20}}:"
+)
+_ONLY_DIRECTS = re.compile(
+    r"(?:(?:följande|denna|nedanstående|ny|ändrad)(?: nya| ändrade)?|enligt nedan|som följer)"
+    r"(?: lydelse| text| ordalydelse| bestämmelser?)?\W*$"
+)
+"""The sentence only says what is replaced; what applies instead follows."""
 _CITES_LAW = re.compile(r"kap\.? *$")
 _NAMES_LAW = re.compile(r" ?§? ?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen|\(\d{4}:)")
 _LONGEST_TITLE = 10
@@ -57,6 +65,8 @@ def mark_replaced(clauses: list[Clause]) -> None:
                 older = [clause for clause in older if clause.block.ordinal in chosen]
             for clause in older:
                 clause.role = "replaced"
+            if older and amending.role == "operative" and _ONLY_DIRECTS.search(text):
+                amending.role = "heading"
 
 
 def _targets(text: str) -> list[_Target]:
@@ -100,17 +110,21 @@ def _is_older(clause: Clause, amending: Clause) -> bool:
 def _sections(clauses: list[Clause]) -> list[str]:
     """The section of each clause: its block's, or as the text names it without a heading.
 
-    That is a label of its own ("Huvudavtalet § 5: ...") or a line above ("Avtal 2021, punkt 9").
+    That is a label of its block ("Huvudavtalet § 5: ...") or a line above ("Avtal 2021, punkt 9").
     """
     found: list[str] = []
     document, titled = -1, ""
+    labelled: dict[tuple[int, int], str] = {}
     for clause in clauses:
         if clause.document != document or clause.block.headings:
             document, titled = clause.document, ""
-        label = _LABELLED.match(clause.plain)
+        block = (clause.document, clause.block.ordinal)
+        if block not in labelled:
+            label = _LABELLED.match(clause.plain)
+            labelled[block] = section_number(label["number"] or label["before"]) if label else ""
         title = _names_section(clause)
         titled = title if title is not None else titled
-        found.append(section_number(label["number"]) if label else titled or section_number(clause.block.section))
+        found.append(labelled[block] or titled or section_number(clause.block.section))
     return found
 
 

@@ -9,7 +9,8 @@ from avtalskoll.engine.clause import Clause
 NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?"
 """A section's number as a pattern: 3, 4.2, 4 a."""
 _REFERENCE = re.compile(
-    rf"(?:enligt|i|av|till|under|följer av|enl\.?) (?:vad som (?:sägs|anges) i )?"
+    rf"(?:^|\b(?:enligt|i|av|till|under|för|vid|från|om|med|och|följer av|enl\.?) )(?:vad som (?:sägs|anges) i )?"
+    rf"(?:(?:bestämmelserna|villkoren|reglerna) i )?"
     rf"(?:(?:punkt(?:en|erna)?|avsnitt(?:et|en)?|klausul|kapitel|§§?|paragraf(?:en|erna)?) ?"
     rf"(?P<first>{NUMBER})(?:(?:,| och| samt| eller| ?–| ?-| till) ?(?:§ ?)?(?P<last>{NUMBER}))?"
     rf"|(?P<before>{NUMBER}) ?§)"

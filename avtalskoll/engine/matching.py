@@ -16,7 +16,8 @@ from avtalskoll.engine.whereabouts import Whereabouts
 from avtalskoll.swedish.quantity import Quantity
 
 _PROCEDURE = re.compile(
-    r"(?:förfarande|steg|frist|tid|ordning|rättelse|process|handläggning|trappa)\w*[^.]{0,40}enligt"
+    r"(?:förfarande|steg|frist|tid|ordning|rättelse|process|handläggning|trappa)\w*[^.]{0,40}"
+    r"(?:enligt|i (?:punkt|avsnitt|§|kapitel|klausul))"
 )
 """The time that a procedure takes, where the clause refers to it, is the clause's own."""
 _QUANTITY_KINDS = {"frekvens": "frequency", "tid": "duration", "antal": "amount", "pengar": "money", "andel": "share"}
