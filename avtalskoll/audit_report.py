@@ -148,6 +148,10 @@ class Evidence(_Model):
     end: int
     fingerprint: str
     role: EvidenceRole
+    lead_in: str = ""
+    """For an item of a list: the words that introduce the list."""
+    row: str = ""
+    """For a table cell: its whole row, "Head: cell; Head: cell"."""
 
 
 class Basis(_Model):

@@ -6,6 +6,7 @@ from datetime import date
 
 from avtalskoll.agreement import Agreement
 from avtalskoll.audit_report import Basis, Evidence, RequirementResult
+from avtalskoll.auditing.surroundings import lead_in_of, row_of
 from avtalskoll.checklist import Checklist, Requirement
 from avtalskoll.engine.finding import Finding, Quoted
 
@@ -46,10 +47,12 @@ def _display(requirement: Requirement, finding: Finding, norm: str, checklist: C
 
 def _evidence(quoted: Quoted, agreement: Agreement) -> Evidence:
     clause = quoted.clause
+    document = agreement.documents[clause.document]
     return Evidence(
-        quote=clause.quote, document=agreement.documents[clause.document].name, section=clause.block.section,
+        quote=clause.quote, document=document.name, section=clause.block.section,
         page=clause.block.page, block=clause.block.ordinal, start=clause.start, end=clause.end,
         fingerprint=clause.fingerprint, role=quoted.role,
+        lead_in=lead_in_of(clause.block, document), row=row_of(clause.block, document),
     )  # fmt: skip
 
 

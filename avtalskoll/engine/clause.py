@@ -14,7 +14,9 @@ from avtalskoll.swedish.quantities import bare_amount, period_of, quantities
 from avtalskoll.swedish.quantity import Quantity
 from avtalskoll.swedish.segment import SentenceStructure
 
-Role = Literal["operative", "background", "definition", "other_topic", "negotiation", "replaced", "heading", "toc"]
+Role = Literal[
+    "operative", "background", "definition", "other_topic", "negotiation", "replaced", "title", "heading", "toc"
+]
 
 
 @dataclass(eq=False)

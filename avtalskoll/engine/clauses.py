@@ -15,6 +15,10 @@ from avtalskoll.swedish.tokens import Token
 
 _RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
 
+_TITLES = 3
+_LONGEST_TITLE = 12
+_NEAR_THE_START = 3
+
 
 def build_clauses(agreement: Agreement, checklist: Checklist) -> list[Clause]:
     """All clauses of all documents in order. Headings and tables of contents give clauses too, with those roles."""
@@ -39,7 +43,7 @@ class _DocumentClauses:
     def build(self) -> None:
         """Append the clauses of the document to the list given."""
         first = next((block for block in self.blocks if block.text.strip()), None)
-        self.minutes = first is not None and self.wordings.of(first).whole.has(self.rules.minutes)
+        self.minutes = first is not None and self._is_of_minutes(first)
         previous: Block | None = None
         carried: Role = "operative"
         for block in self.blocks:
@@ -56,7 +60,7 @@ class _DocumentClauses:
         if self.minutes and base == "operative":
             base = "background"
         if block.kind in ("heading", "toc"):
-            base = block.kind
+            base = "title" if self._is_title(block) else block.kind
         elif base == "operative":
             base = opening_role(words.whole, self.rules) or base
         if block.lead_in is not None and self._lists_contents(self.blocks[block.lead_in]):
@@ -118,6 +122,17 @@ class _DocumentClauses:
         for index in indexes:
             self.out[index].siblings = family
         return carried
+
+    def _is_of_minutes(self, first: Block) -> bool:
+        """Whether the first block names the text minutes: a heading, a line by itself, or how a sentence begins."""
+        words = self.wordings.of(first)
+        by_itself = first.kind == "heading" or sum(token.is_word for token in words.tokens) <= _LONGEST_TITLE
+        return any(by_itself or span.first < _NEAR_THE_START for span in words.whole.hits(self.rules.minutes))
+
+    def _is_title(self, block: Block) -> bool:
+        """Whether the block is a heading that opens the document: what it says of the parties stands nowhere else."""
+        before = self.blocks[: block.ordinal]
+        return block.kind == "heading" and len(before) < _TITLES and all(b.kind == "heading" for b in before)
 
     def _lists_contents(self, block: Block) -> bool:
         """Whether the block is the word "Innehåll" alone: the list below it is a table of contents."""

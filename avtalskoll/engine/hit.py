@@ -66,6 +66,8 @@ def strength_of(
         until = sentence.of_token[spans[0].first] + 1
         states_rule = not because and not any(segment.narrates for segment in sentence.segments[:until])
         return ("background", "") if states_rule else (None, "")
+    if pattern.role == "operativ" and sentence.at(spans[0].first).bygone:
+        return None, ""
     if because:
         return "weak", because
     if clause.defers_to_absent:

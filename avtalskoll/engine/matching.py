@@ -48,6 +48,8 @@ class Matcher:
     def _match(self, pattern: Pattern, clause: Clause, rules: Rules) -> Hit | None:
         if clause.role in ("heading", "toc", "negotiation", "replaced", "other_topic"):
             return None
+        if clause.role == "title" and pattern.role != "alla":
+            return None
         if pattern.role == "bakgrund" and clause.role != "background":
             return None
         quantities = self._quantities(pattern.quantity, clause) if pattern.quantity else [None]

@@ -78,7 +78,7 @@ def _kind(*texts: str, at_the_start: bool = False) -> str | None:
 def stated_order(clauses: list[Clause]) -> tuple[str, ...]:
     """Kinds of documents from the highest rank, as the text states it; () where it states none."""
     for clause in clauses:
-        if clause.role in ("heading", "toc", "background"):
+        if clause.role in ("title", "heading", "toc", "background"):
             continue
         text = clause.plain
         in_heading = any(_STATES_ORDER.search(plain_text(heading)) for heading in clause.block.headings)

@@ -114,7 +114,7 @@ def _made(clauses: list[Clause]) -> date | None:
     days = [
         mention.first
         for clause in clauses
-        if clause.role in ("operative", "background", "heading") and _MAKES.search(clause.plain)
+        if clause.role in ("operative", "background", "title", "heading") and _MAKES.search(clause.plain)
         for mention in dates(clause.plain)
     ]
     return min(days) if days else None

@@ -16,6 +16,7 @@ ROLE_WORDS = {
     "other_topic": "annat ämne",
     "negotiation": "förhandling",
     "replaced": "ersatt",
+    "title": "titel",
     "heading": "rubrik",
     "toc": "innehåll",
 }

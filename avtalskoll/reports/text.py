@@ -112,6 +112,8 @@ class _Page:
         for evidence in result.evidence:
             role = wording.ROLE_WORDS[evidence.role]
             yield from self._wrapped(f"”{evidence.quote}” ({wording.place(evidence)}; {role})", indent, indent + "  ")
+            if around := wording.surroundings(evidence):
+                yield from self._wrapped(around, indent + "  ")
         for caveat in result.caveats:
             yield from self._wrapped(f"Anmärkning: {caveat}", indent, indent + "  ")
 

@@ -88,6 +88,13 @@ def place(evidence: Evidence | PlacedText) -> str:
     return ", ".join(parts)
 
 
+def surroundings(evidence: Evidence) -> str:
+    """What a quote must be read with: "Efter inledningen ”Regionen ska:”", "Raden: Plats: Eken; Läkare: Alm"; or ""."""
+    if evidence.lead_in:
+        return f"Efter inledningen ”{evidence.lead_in}”"
+    return f"Raden: {evidence.row}" if evidence.row else ""
+
+
 def mention(section: str) -> str:
     """Where something is mentioned: "avsnitt 4.2", "§ 4", "avsnittet ”Uppföljning”"."""
     if not section:

@@ -79,5 +79,19 @@ def narrates(words: list[str], own: list[int]) -> bool:
     return False
 
 
+def bygone(words: list[str], own: list[int], segment: Segment) -> bool:
+    """Whether the tokens tell how it used to be: a word such as "tidigare", a verb in the past and none in the present.
+
+    "Den tidigare nämnda läkaren svarar för ..." states a rule: it has its verb in the present.
+    """
+    if segment.verbs or not any(words[index] in markers.FORMERLY for index in own):
+        return False
+    return any(_in_the_past(words[index]) for index in own)
+
+
+def _in_the_past(word: str) -> bool:
+    return word in markers.PAST_VERBS or (len(word) > 5 and word.endswith(("ade", "ades")))
+
+
 def _infinitive_follows(words: list[str], index: int) -> bool:
     return any(is_infinitive(word) for word in words[index + 1 : index + 5] if word not in BOUNDARIES)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from avtalskoll.swedish.numbers import number_at, number_of
+from avtalskoll.swedish.numbers import number_at, number_of, ordinal_of
 from avtalskoll.swedish.quantity import Quantity
 
-_ORDINAL_PERIODS = {
-    "varje": 1, "var": 1, "vart": 1, "varannan": 2, "vartannat": 2, "annan": 2, "annat": 2,
-    "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6,
-    "tionde": 10, "fjortonde": 14, "åttonde": 8, "sjunde": 7,
-}  # fmt: skip
+_EVERY = {"varje": 1, "var": 1, "vart": 1, "varannan": 2, "vartannat": 2}
+_SECOND = {"annan": Decimal(2), "annat": Decimal(2)}
 
 TIME_UNITS: dict[str, Decimal] = {}
 for _days, _words in (
@@ -43,7 +40,7 @@ SIMPLE_FREQUENCY = {
     "halvårsvis": 182, "halvårsvisa": 182, "halvårliga": 182, "halvårligen": 182, "terminsvis": 182, "årligen": 365,
     "årlig": 365, "årliga": 365, "årligt": 365, "årsvis": 365, "årsvisa": 365, "varje": 0,
 }  # fmt: skip
-EVERY = frozenset({"varje", "var", "vart", "varannan", "vartannat"})
+EVERY = frozenset(_EVERY)
 PER = frozenset("per i om varje / á à var under".split())
 
 
@@ -57,17 +54,18 @@ def simple_frequency(words: list[str], index: int) -> Quantity:
 
 
 def every_at(words: list[str], index: int) -> Quantity | None:
-    """varje vecka, var tredje månad, vartannat år, varje torsdag, varje höst; None where nothing of the kind is."""
+    """varje vecka, var tredje månad, var 14:e dag, varje torsdag, varje höst; None where nothing of the kind is."""
     if words[index] not in EVERY:
         return None
-    factor = Decimal(_ORDINAL_PERIODS[words[index]])
+    factor = Decimal(_EVERY[words[index]])
     at = index + 1
     while at < len(words) and words[at] in ("hel", "helgfri", "nytt", "påbörjad", "enskild", "ny", "jämn", "udda"):
         if words[at] in ("jämn", "udda"):
             factor *= 2
         at += 1
-    if at < len(words) and words[index] in ("var", "vart") and words[at] in _ORDINAL_PERIODS:
-        factor, at = Decimal(_ORDINAL_PERIODS[words[at]]), at + 1
+    if at < len(words) and words[index] in ("var", "vart"):
+        which = _SECOND.get(words[at]) or ordinal_of(words[at])
+        factor, at = (which, at + 1) if which else (factor, at)
     if at >= len(words):
         return None
     unit = words[at]

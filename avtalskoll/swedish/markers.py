@@ -59,12 +59,22 @@ UNTIL = frozenset({"förrän", "innan", "såvida", "utan", "annat"})
 
 RESERVING = frozenset("medger medgiver tillåter medgav möjligt möjlighet".split())
 
+SUFFICING = frozenset("räcker finns ges förslår föreligger".split())
+RESOURCES = ("tid", "läkartid", "resurs", "bemanning", "personal", "utrymme", "kapacitet", "budget", "medel", "anslag")
+
 # In a background: what has been, what is missed or wished for.
 NARRATING = frozenset(
     """efterlyst efterlyses efterfrågas upplevs upplevt brist brister problem svårigheter svårt enkät önskar önskan
     otydlig otydligt otydliga tidigare hittills kritik kritiserats utredningen utredning målet mål vision ambition
     erfarenheterna erfarenhet utmaning utmaningar nuläget historiskt fanns gällde skulle
     yrkat yrkade föreslog föreslagit föreslogs önskemål utkast utkastet""".split()
+)
+
+# How it used to be: with a verb in the past and none in the present.
+FORMERLY = frozenset("förr tidigare dittills förut hittills dessförinnan dåvarande fordom".split())
+PAST_VERBS = frozenset(
+    """fanns var hade gick kom gjorde gjordes fick tog togs gav gavs stod låg höll hölls satt skedde skötte sköttes
+    hörde ingick utgick utgjorde bestod deltog avgjorde fungerade byggde innebar medförde betydde""".split()
 )
 
 WEAK_PHRASES = _phrases("""
@@ -101,6 +111,14 @@ i görligaste mån
 efter bästa förmåga
 har som ambition
 har ambitionen
+målet är att
+mål är att
+målsättning är att
+syftet är att
+tanken är att
+förhoppningen är att
+visionen är att
+vision är att
 har för avsikt
 har som mål
 har som målsättning

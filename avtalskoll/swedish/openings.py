@@ -45,8 +45,11 @@ def opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         size = 0  # "förutom X omfattas även Y" adds
     if size:
         # "detta gäller dock inte om ..." denies the clause it stands in; "dock inte korttidsboende" makes an exception
-        denies_own = index + size >= len(words) or words[index + size] in _DENIED_BEFORE
+        # and so does one after the clause's verb: "någon läkare ställs dock inte till förfogande"
+        denies_own = index + size >= len(words) or words[index + size] in _DENIED_BEFORE or bool(modality(before))
         return (None, 0) if denies_own and word == "dock" else ("exception", size)
+    if word in ("och", "samt") and (denied := _denied_conjunct(words, index)) is not None:
+        return denied, 2
     if word == "utan" and words[index + 1 : index + 3] == ["hinder", "av"]:
         return "condition", 4 if words[index + 3 : index + 4] == ["att"] else 3
     if word == "utan" and index + 1 < len(words) and (modality(words[index + 1]) or words[index + 1] in _BUT):
@@ -68,10 +71,22 @@ def opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         if starts_with(words, index, markers.WEAK_PHRASES):
             return None, 0
         return ("condition", 1) if _om_is_condition(words, index) else (None, 0)
-    if word in ("då", "sedan", "när", "innan") and _no_verb_ahead(words, index):
+    till_dess = words[index : index + 2] == ["till", "dess"]  # "till dess förfogande"
+    if (word in ("då", "sedan", "när", "innan") or till_dess) and _no_verb_ahead(words, index):
         return None, 0
     size = starts_with(words, index, markers.CONDITION_STARTS)
     return ("condition", size) if size else (None, 0)
+
+
+def _denied_conjunct(words: list[str], index: int) -> SegmentKind | None:
+    """What begins at "och" before a negator: "av sjuksköterskan och inte av övrig personal" makes an exception.
+
+    With a verb of its own it is a clause: "ska lämnas genast och inte skjutas upp".
+    """
+    negator, *following = [*words[index + 1 : index + 3], ""][:2]
+    if negator not in ("inte", "ej", "icke") or following[0] in ("", *markers.NOT_NEGATING_BEFORE, *BOUNDARIES):
+        return None
+    return "main" if modality(following[0]) or is_infinitive(following[0]) else "exception"
 
 
 def resumes(words: list[str], comma: int, interrupted: Segment) -> bool:

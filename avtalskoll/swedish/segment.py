@@ -38,6 +38,8 @@ class Segment:
     verbs: list[int] = field(default_factory=list)
     narrates: bool = False
     """Tells what has been, is wished for or is a problem; states no rule."""
+    bygone: bool = False
+    """Tells how it used to be: "Tidigare rondade läkaren varje vecka"."""
 
 
 @dataclass(frozen=True, slots=True)

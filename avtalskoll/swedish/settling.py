@@ -81,15 +81,25 @@ def _share_subject(segments: list[Segment], words: list[str], of_token: list[int
         segment.need_only = following.need_only
 
 
+def _reserving_at(words: list[str]) -> int:
+    return next(i for i, word in enumerate(words) if word in markers.RESERVING or word in markers.SUFFICING)
+
+
+def _asks_for_resources(words: list[str]) -> bool:
+    """ "om tiden räcker", "när bemanningen finns": what is done depends on what there is to do it with."""
+    has = any(word in markers.SUFFICING for word in words) and not any(word in markers.NEGATORS for word in words)
+    return has and any(word.startswith(markers.RESOURCES) for word in words)
+
+
 def _reserve(segments: list[Segment], words: list[str], of_token: list[int]) -> None:
     """A condition that only reserves ("i den mån tiden medger", "när bemanningen tillåter") weakens its main clause."""
     for index, segment in enumerate(segments):
         if segment.kind != "condition":
             continue
         own = [words[token] for token, place in enumerate(of_token) if place == index]
-        if any(word in markers.RESERVING for word in own):
+        if any(word in markers.RESERVING for word in own) or _asks_for_resources(own):
             mains = [other for other in segments[:index] if other.kind == "main" and other.verbs]
             mains = mains[-1:] or [other for other in segments[index:] if other.kind == "main" and other.verbs][:1]
             for main in mains:
                 main.force, main.need_only = "weak", False
-                main.weak_because = " ".join(word for word in own if word not in ",;")
+                main.weak_because = " ".join(word for word in own[: _reserving_at(own) + 1] if word not in ",;")

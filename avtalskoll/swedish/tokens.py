@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from avtalskoll.swedish.abbreviations import expanded
+from avtalskoll.swedish.abbreviations import compound_head, expanded, spelled_out
 from avtalskoll.swedish.normal import NormalText
 
 _TOKEN = re.compile(
@@ -51,5 +51,16 @@ def tokenise(normal: NormalText) -> list[Token]:
                 tokens[-1] = Token(found[0], tokens[-1].start, tokens[-1].end)
                 if not found[1]:
                     continue
-        tokens.append(Token(word, start, end))
+        head = _glued_head(tokens, start) if word[0].isalpha() else None
+        if head is not None:
+            start = tokens[-2].start
+            del tokens[-2:]
+        tokens.append(Token((head or "") + spelled_out(word), start, end))
     return tokens
+
+
+def _glued_head(tokens: list[Token], start: int) -> str | None:
+    """The abbreviated first part of a compound that ends right before `start`: "läk." in "läk.medv."."""
+    if len(tokens) < 2 or tokens[-1].word != "." or tokens[-1].end != start or tokens[-2].end != tokens[-1].start:
+        return None
+    return compound_head(tokens[-2].word)

@@ -25,6 +25,8 @@ class Quote:
 
     text: str
     place: str
+    surroundings: str
+    """What the words must be read with: the words before their list, or their table row; "" if nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _today(label: str, report: AuditReport, result: RequirementResult) -> Today:
     rest = dict.fromkeys(_place(item, report) for item in weighty[_MOST_QUOTES:])
     return Today(
         agreement=label,
-        quotes=tuple(Quote(item.quote, _place(item, report)) for item in shown),
+        quotes=tuple(Quote(item.quote, _place(item, report), wording.surroundings(item)) for item in shown),
         see_also=wording.enumerate_swedish(place for place in rest if place not in {_place(i, report) for i in shown}),
         display=told.display,
         reason=told.reason,
