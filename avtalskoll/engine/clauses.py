@@ -8,6 +8,7 @@ from avtalskoll.engine.cells import Cells
 from avtalskoll.engine.clause import Clause, Role
 from avtalskoll.engine.passage import Passage
 from avtalskoll.engine.roles import counts_anyway, opening_role, section_role, topic_role
+from avtalskoll.engine.short_names import ShortNames, short_names
 from avtalskoll.engine.wordings import BlockWords, Wordings, is_run_in
 from avtalskoll.swedish.segment import Force, SentenceStructure
 from avtalskoll.swedish.segments import structure
@@ -23,19 +24,22 @@ _NEAR_THE_START = 3
 def build_clauses(agreement: Agreement, checklist: Checklist) -> list[Clause]:
     """All clauses of all documents in order. Headings and tables of contents give clauses too, with those roles."""
     clauses: list[Clause] = []
+    names = short_names(agreement)
     for number, document in enumerate(agreement.documents):
-        _DocumentClauses(number, document.blocks, checklist, clauses).build()
+        _DocumentClauses(number, document.blocks, checklist, names, clauses).build()
     return clauses
 
 
 class _DocumentClauses:
-    def __init__(self, number: int, blocks: tuple[Block, ...], checklist: Checklist, out: list[Clause]) -> None:
+    def __init__(
+        self, number: int, blocks: tuple[Block, ...], checklist: Checklist, names: ShortNames, out: list[Clause]
+    ) -> None:
         self.number = number
         self.blocks = blocks
         self.vocabulary = checklist.vocabulary
         self.rules = checklist.manifest.structure
         self.out = out
-        self.wordings = Wordings(checklist.vocabulary)
+        self.wordings = Wordings(checklist.vocabulary, names)
         self.cells = Cells(blocks, self.wordings)
         self.minutes = False
         self.lists: dict[object, list[int]] = {}

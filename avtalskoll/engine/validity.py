@@ -39,6 +39,8 @@ _NO_EXTENSION = re.compile(
     r"\b(?:inte|ej|icke|ingen|utan)\b(?! upp| sägs| sagts| uppsa)[^.]{0,40}(?:förläng|prolong)|"
     r"förläng\w*[^.]{0,25}\b(?:inte|ej|icke)\b|"
     r"förlängning\W+(?:ingen|inga|nej|ej|sker inte|utgår inte|–|-)|kan (?:\w+ )?förlängas|"
+    r"förläng\w*(?: \w+){0,3} (?:bara|endast|enbart)\b|(?:bara|endast|enbart)(?: \w+){0,3} förläng|"
+    r"förläng\w*(?: \w+){0,5} om (?:båda|bägge|parterna)\b|"
     r"överens om (?:en )?förläng|möjlighet till förläng|option|förlängning (?:kan|får|må) |"
     r"(?:får|rätt att|möjlighet att|kan) (?:\w+ )?förlänga\b"
 )

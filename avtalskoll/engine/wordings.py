@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from avtalskoll.agreement import Block
 from avtalskoll.checklist.vocabulary import Vocabulary
 from avtalskoll.engine.passage import Passage
+from avtalskoll.engine.short_names import ShortNames, with_parties
 from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.sentences import sentence_spans
 from avtalskoll.swedish.tokens import Token, tokenise
@@ -27,10 +28,11 @@ class BlockWords:
 
 
 class Wordings:
-    """Reads blocks and headings with one vocabulary."""
+    """Reads blocks and headings with one vocabulary, the parties' short names as the parties."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, names: ShortNames) -> None:
         self.vocabulary = vocabulary
+        self._names = names
         self._blocks: dict[int, BlockWords] = {}
         self._headings: dict[str, Passage] = {}
 
@@ -38,7 +40,7 @@ class Wordings:
         """The block's words; blocks are told apart by their ordinals."""
         words = self._blocks.get(block.ordinal)
         if words is None:
-            tokens = _without_label(block, tokenise(normalise(block.text)))
+            tokens = with_parties(_without_label(block, tokenise(normalise(block.text))), self._names)
             spans = sentence_spans(tokens, block.text)
             words = BlockWords(tokens, spans, Passage(tokens, self.vocabulary))
             words.sentences = (
@@ -52,7 +54,7 @@ class Wordings:
     def heading(self, text: str) -> Passage:
         """The words of a heading, or of a cell that heads a row or column."""
         if text not in self._headings:
-            self._headings[text] = Passage(tokenise(normalise(text)), self.vocabulary)
+            self._headings[text] = Passage(with_parties(tokenise(normalise(text)), self._names), self.vocabulary)
         return self._headings[text]
 
 

@@ -7,6 +7,7 @@ from avtalskoll.swedish.segment import BOUNDARIES, Segment, starts_with
 from avtalskoll.swedish.verbs import Modality, is_infinitive, is_supine, modality
 
 _ASSURED = frozenset({"räkna", "påräkna", "lita", "påräknas"})
+_LAWGIVERS = ("lag", "riksdag", "hsl", "bestämmelse", "föreskrift")
 _COMPLEMENTS = frozenset({"att", "hur", "huruvida", "vad", "vilka", "vilken", "vem"})
 
 
@@ -61,8 +62,9 @@ def narrates(words: list[str], own: list[int]) -> bool:
         word = words[index]
         if word in markers.NARRATING:
             return True
-        if word in ("har", "hade") and any(is_supine(w) for w in words[index + 1 : index + 5]):
-            return True
+        told = word in ("har", "hade") and any(is_supine(w) for w in words[index + 1 : index + 5])
+        if told and not any(before.startswith(_LAWGIVERS) for before in words[max(0, index - 3) : index]):
+            return True  # but "lagen har gett kommunen rätt att ..." states the rule
         if len(word) > 5 and word.endswith(("ades", "ade")) and word not in ("samordnade", "angivna"):
             before = words[index - 1] if index else ""
             if before in (

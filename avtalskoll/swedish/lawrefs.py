@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from avtalskoll.swedish.numbers import ordinal_of
+
 _ACT_NAMES = (
     ("hälso- och sjukvårdslag", "HSL"),
     ("hsl", "HSL"),
@@ -22,12 +24,17 @@ _SECTION = re.compile(
 )
 _COLON = re.compile(r"(?<![\d(])(?P<chapter>\d{1,2}):(?P<section>\d{1,2}(?: ?[a-z](?![a-zåäö]))?)(?![\d:])")  # HSL 16:1
 _WORDED = re.compile(r"(?P<chapter>\d{1,2}) ?kap\.? ?(?P<word>första|andra|tredje|fjärde) paragrafen")
-_ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4"}
+_TURNED = re.compile(  # "kapitel 16, § 1", "sextonde kapitlet, första paragrafen"
+    r"(?:(?<!\d )(?<![\da-z] )\bkap(?:itel|itlet|\.)? (?P<chapter>\d{1,2})|"
+    r"\b(?P<chapter_word>[a-zåäö]+de|första|andra|elfte|tolfte) kapitlet)"
+    r"(?:,? (?:i )?(?:(?P<word>första|andra|tredje|fjärde) paragrafen|(?:§+|paragraf(?:en)?) ?(?P<section>\d{1,2})))?"
+)
 _CHAPTER = re.compile(r"(?P<chapter>\d{1,2}(?: ?[a-z])?) ?kap(?:\.|itlet|itel)?(?! ?\d)")
 _SFS = re.compile(r"\(?(?:sfs ?)?(?P<sfs>(?:19|20)\d\d:\d{1,4})\)?")
 _ACT = re.compile(
     r"(?:hälso- och sjukvårdslag|socialtjänstlag|patientdatalag|patientsäkerhetslag|patientlag|kommunallag|"
-    r"hälso- och sjukvårdsförordning)\w*|\b(?:hsl|sol|hsf|pdl|psl)\b|\blag(?:en)? ?\((?:19|20)\d\d:\d+\)"
+    r"hälso- och sjukvårdsförordning)\w*(?: ?\((?:sfs ?)?(?:19|20)\d\d:\d+\))?|\b(?:hsl|sol|hsf|pdl|psl)\b|"
+    r"(?:\blag(?:en)? ?)?\((?:sfs ?)?(?:19|20)\d\d:\d{2,4}\)"
 )
 _REACH = 70
 
@@ -50,10 +57,13 @@ def law_references(text: str) -> tuple[LawReference, ...]:
     acts = [(m.start(), m.end(), *_identify(m.group(), text, m.end())) for m in _ACT.finditer(text)]
     found: list[LawReference] = []
     used: set[int] = set()
-    matches = [*_SECTION.finditer(text), *_WORDED.finditer(text), *_COLON.finditer(text), *_CHAPTER.finditer(text)]
+    matches = [match for form in (_TURNED, _SECTION, _WORDED, _COLON, _CHAPTER) for match in form.finditer(text)]
     for match in matches:
-        chapter = _spaced(match.groupdict().get("chapter") or "")
-        section = _spaced(match.groupdict().get("section") or _ORDINALS.get(match.groupdict().get("word") or "", ""))
+        parts = match.groupdict()
+        chapter = _spaced(parts.get("chapter") or _figure(parts.get("chapter_word")))
+        section = _spaced(parts.get("section") or _figure(parts.get("word")))
+        if match.re is _TURNED and not chapter:
+            continue
         if match.re is _COLON and _nearest(acts, match.start(), match.end()) is None:
             continue  # a time of day
         if any(other.start <= match.start() < other.end for other in found):
@@ -91,6 +101,11 @@ def _nearest(acts: list[tuple[int, int, str, str]], start: int, end: int) -> int
         if distance <= _REACH and (best is None or weight < best[0]):
             best = (weight, index)
     return best[1] if best else None
+
+
+def _figure(word: str | None) -> str:
+    number = ordinal_of(word) if word else None
+    return str(number) if number else ""
 
 
 def _spaced(value: str) -> str:

@@ -6,6 +6,10 @@ from avtalskoll.swedish import markers
 from avtalskoll.swedish.segment import BOUNDARIES, Segment, starts_with
 from avtalskoll.swedish.verbs import is_infinitive, modality
 
+_HIDDEN_SUPINES = frozenset(
+    "gått kunnat kommit fått hunnit funnits svarat infunnit varit blivit gjorts hållits lämnats utförts".split()
+)
+
 
 def find_negation(words: list[str], own: list[int], segment: Segment) -> None:
     """Note on the segment which of its tokens, `own`, deny it."""
@@ -18,6 +22,8 @@ def find_negation(words: list[str], own: list[int], segment: Segment) -> None:
             if index and words[index - 1] == "eller" and word in ("inte", "ej"):
                 continue  # "oavsett om ... eller inte"
             if _other_than(words, index):
+                continue
+            if segment.kind == "main" and word in markers.PLAIN_NEGATORS and _in_a_hidden_clause(words, index):
                 continue
             if word in ("icke", "ej", "inte") and _attribute_follows(words, index):
                 continue
@@ -38,6 +44,13 @@ def _other_than(words: list[str], index: int) -> bool:
         if words[at] in ("annan", "annat", "andra") and words[at + 1] == "än":
             return True
     return False
+
+
+def _in_a_hidden_clause(words: list[str], index: int) -> bool:
+    """ "antal gånger läkaren inte gått att nå": a supine without "har" stands in a clause below the others."""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    auxiliary = any(word in ("har", "hade", "ha") for word in words[max(0, index - 4) : index])
+    return following in _HIDDEN_SUPINES and not auxiliary
 
 
 def _attribute_follows(words: list[str], index: int) -> bool:

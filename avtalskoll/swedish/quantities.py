@@ -29,6 +29,8 @@ def quantities(tokens: list[Token]) -> tuple[Quantity, ...]:
     for index, word in enumerate(words):
         if SIMPLE_FREQUENCY.get(word):
             found.append(simple_frequency(words, index))
+        elif word in ("jämna", "udda") and words[index + 1 : index + 2] == ["veckor"]:
+            found.append(Quantity("frequency", index, index + 1, Decimal(1), days=Decimal(14)))
         elif every := every_at(words, index):
             found.append(every)
         number = number_at(words, index)

@@ -52,10 +52,12 @@ def is_infinitive(word: str) -> bool:
 _SHORT_INFINITIVES = frozenset(
     "se ge ta få gå stå bli ske nå ha dra le slå klä förstå ingå uppgå avstå bistå ges tas nås ses görs".split()
 )
-_NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna", "enta", "ala", "bara", "samma")
+_NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna", "enta", "ala", "bara", "samma",
+                           "sköterska", "vecka", "bilaga", "timma")  # fmt: skip
 _NOT_INFINITIVES = frozenset(
     """kopia data schema hela ena andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna
-    bestämda planerade särskilda""".split()
+    bestämda planerade särskilda vecka timma klocka lista bilaga skola kvinna sida vissa extra första samtida
+    norra södra östra västra ytterligare skriftliga muntliga""".split()
 )
 
 
