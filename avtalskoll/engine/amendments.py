@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.crossrefs import NUMBER, section_number
+from avtalskoll.engine.precedence import names_itself
 from avtalskoll.swedish.normal import plain_text
 
 _PLACE = r"(?:punkt(?:en|erna)?|p\.|avsnitt(?:et|en)?|§§?|paragraf(?:en|erna)?|kapitel|klausul|bilaga)"
@@ -34,7 +35,6 @@ _ONLY_DIRECTS = re.compile(
 """The sentence only says what is replaced; what applies instead follows."""
 _CITES_LAW = re.compile(r"kap\.? *$")
 _NAMES_LAW = re.compile(r" ?§? ?(?:hsl|sol|lss|patientlag|hälso- och sjukvårdslag|socialtjänstlag|i? ?lagen|\(\d{4}:)")
-_LONGEST_TITLE = 10
 _NAMES_DOCUMENT = re.compile(r"\w*(?:avtal|överenskommelse)\w*|bilaga|tillägg")
 _LATER = re.compile(r"tilläggsavtal|tilläggsöverenskommelse|ändringsavtal|ändring av|ändringar i|\btillägg\b|addendum")
 
@@ -130,11 +130,8 @@ def _sections(clauses: list[Clause]) -> list[str]:
 
 def _names_section(clause: Clause) -> str | None:
     """The section that a line by itself names; "" where it is such a line without a section; None for other clauses."""
-    text = clause.plain.strip()
-    alone = (
-        clause.block.kind == "paragraph" and len(text.split()) <= _LONGEST_TITLE and text[-1:] not in (".", ":", ";")
-    )
-    if not alone or not _NAMES_DOCUMENT.match(text):
+    text = names_itself(clause)
+    if text is None or clause.block.kind != "paragraph" or not _NAMES_DOCUMENT.match(text):
         return None
     numbers = [match["numbers"] or match["before"] for match in _TARGET.finditer(text)]
     return section_number(numbers[-1]) if numbers else ""

@@ -79,7 +79,7 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             preposition = words[before] if before >= 0 else ""
             if preposition == "på" and before and words[before - 1] in _RESTS_ON:
                 mentions.append((first, party))
-            elif preposition == "av":
+            elif preposition == "av" and _does_it(clause, first):
                 agents.append((first, party))
             elif (
                 (_governed(words, before) and not _begins_clause(words, before, last))
@@ -99,6 +99,12 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
         else {chosen[0][1]}
     )
     return "båda" if len(parties) > 1 else parties.pop()
+
+
+def _does_it(clause: Clause, token: int) -> bool:
+    """Whether "av" names who does it: after the verb ("ges av regionen"), not before ("vård av patienten ges")."""
+    verbs = clause.structure.at(token).verbs
+    return not verbs or min(verbs) < token
 
 
 def _governed(words: list[str], before: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from avtalskoll.agreement import Block
 from avtalskoll.engine.passage import Passage
 from avtalskoll.swedish.normal import plain_text
-from avtalskoll.swedish.quantities import bare_amount, period_of, quantities
+from avtalskoll.swedish.quantities import bare_amount, bare_frequency, period_of, quantities
 from avtalskoll.swedish.quantity import Quantity
 from avtalskoll.swedish.segment import SentenceStructure
 
@@ -75,6 +75,8 @@ class Clause:
         """Quantities of the sentence and of what it inherits."""
         found = quantities(list(self.passage.tokens))
         heads = self.passage.tokens[: self.own_from]
+        if self.block.kind == "cell":
+            found = (*found, *bare_frequency(self.passage.tokens, self.own_from))
         period = period_of(heads) if self.block.kind == "cell" else None
         if period is None:
             return found

@@ -133,6 +133,8 @@ class Matcher:
             return None
         own = sum(1 for span in spans if span.first >= clause.own_from)
         closeness = own * 2 + (2 if quantity is not None and quantity.first >= clause.own_from else 0)
+        if clause.role == "title":
+            closeness = 0  # a clause that says the same is better evidence
         strength, because = strength_of(pattern, clause, rules, spans, quantity)
         shown = (
             self._row_head(clause)

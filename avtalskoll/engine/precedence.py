@@ -51,10 +51,20 @@ def mark_parts(clauses: list[Clause], agreement: Agreement) -> None:
         clause.part = _kind(*clause.block.headings[:1]) or label or named
 
 
+def names_itself(clause: Clause) -> str | None:
+    """The text of a line or label that only names something: a short line without a stop, or a few words with one.
+
+    None for other clauses. "Tilläggsavtal den 1 februari 2026", "**Huvudavtal § 9.** Uteblir läkaren ..."
+    """
+    text = clause.plain.strip(" *_")
+    if text[-1:] == "." and len(text.split()) <= _LONGEST_LABEL and clause.structure.names_only:
+        text = text.rstrip(".")
+    return text if len(text.split()) <= _LONGEST_TITLE and text[-1:] not in (".", ":", ";", "") else None
+
+
 def _title_kind(clause: Clause) -> str | None:
-    text = clause.plain.strip()
-    names_itself = len(text.split()) <= _LONGEST_TITLE and text[-1:] not in (".", ":", ";")
-    return _kind(text, at_the_start=True) if names_itself and clause.block.kind in ("paragraph", "heading") else None
+    text = names_itself(clause)
+    return _kind(text, at_the_start=True) if text and clause.block.kind in ("paragraph", "heading") else None
 
 
 def _label_kind(clause: Clause) -> str | None:

@@ -12,11 +12,11 @@ from avtalskoll.swedish.dates import DateMention, dates
 
 _VALIDITY = re.compile(
     r"gäller|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|"
-    r"avtalslängd|fr\.? ?o\.? ?m|"
-    r"från och med|t\.? ?o\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
+    r"avtalslängd|fr ?\.? ?o ?\.? ?m|"
+    r"från och med|t ?\.? ?o ?\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
     r"perioden|börja[rd]|"
     r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förläng|prolong|vidare|"
-    r"i sänder|i taget|ikraftträdande|slutdatum|startdatum"
+    r"i sänder|i taget|ikraftträdande|slutdatum|slutdag|startdatum"
 )
 _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd|avtalets längd|tid och upphörande")
 # Clauses about the time of something other than the agreement.
@@ -30,7 +30,8 @@ _OTHER_THING = re.compile(
 )
 _OPEN = re.compile(
     r"tills vidare|tillsvidare|förläng|prolonger|(?:rullar|löper|gäller|fortsätter) (?:det |avtalet )?(?:vidare|på )|"
-    r"på nytt (?:ett|två|tre|\d) år|år (?:i taget|i sänder|åt gången)|utan tidsbegränsning|"
+    r"på nytt (?:ett|två|tre|\d) år|år (?:i taget|i sänder|åt gången)|"
+    r"utan (?:tidsbegränsning|slutdatum|slutdag|bortre gräns)|"
     r"till dess (?:att )?(?:någon|endera|det|den|part|nytt)|"
     r"så länge|"
     r"tills (?:någon|endera|det|den|part|nytt)"
@@ -45,11 +46,12 @@ _NO_EXTENSION = re.compile(
     r"(?:får|rätt att|möjlighet att|kan) (?:\w+ )?förlänga\b"
 )
 _FROM = re.compile(
-    r"(?:fr\.? ?o\.? ?m\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|"
+    r"(?:fr ?\.? ?o ?\.? ?m ?\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|"
     r"startdatum\W*)(?: \w+){0,3}? *$"
 )
 _TO = re.compile(
-    r"(?:t\.? ?o\.? ?m\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|slutdatum\W*)(?: \w+){0,3}? *$"
+    r"(?:t ?\.? ?o ?\.? ?m ?\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|"
+    r"slutda(?:tum|g)\w*\W*(?: \w+){0,2})(?: \w+){0,3}? *$"
 )
 _MAKES = re.compile(r"träffa[td]|slutit|sluti?ts|ingå(?:tt|tts|nget)|underteckn|tecknat|denna dag|överenskommit|enats")
 _LENGTH_BEFORE = re.compile(r"gäller|löper|avtalstid|period|därefter|framåt|tecknas|ingås|sluts|för en tid")

@@ -107,7 +107,9 @@ def inverted_condition(words: list[str], index: int) -> bool:
     for at in range(index + 2, len(words) - 1):
         if words[at] in (";", ":", "?") or (words[at] in BOUNDARIES and not modality(words[at + 1])):
             continue
-        if modality(words[at]) and words[at - 1] not in (*COORDINATORS, *_RELATIVES, "att", "inte", "ej"):
+        joined = words[at - 1] in (*COORDINATORS, *_RELATIVES, "att")
+        below = words[at - 1] in ("inte", "ej") and any(word in (*_RELATIVES, "att", "om") for word in words[index:at])
+        if modality(words[at]) and not joined and not below:
             subject = words[at + 1]
             if (
                 subject in _SUBJECTS

@@ -18,6 +18,7 @@ _PARTS_OF_WEEK = frozenset(
     arbetsdag arbetsdagar vardag vardagar pass""".split()
 )
 _GENITIVE_UNITS = frozenset("minuters timmars timmes dagars".split())
+_ASKS_HOW_OFTEN = frozenset("ofta intervall intervaller frekvens periodicitet".split())
 _AT_LEAST = frozenset({"minst", "lägst", "minimum", "åtminstone"})
 _AT_MOST = frozenset({"högst", "maximalt", "max", "inom", "senast", "längst", "inte senare än"})
 
@@ -64,6 +65,15 @@ def bare_amount(tokens: Sequence[Token], own_from: int) -> tuple[Quantity, ...]:
     if unit is None or len(own) != 1 or (value := number_of(words[own[0]])) is None:
         return ()
     return (Quantity("amount", own[0], own[0], value, unit),)
+
+
+def bare_frequency(tokens: Sequence[Token], own_from: int) -> tuple[Quantity, ...]:
+    """How often, where a cell holds a period alone and its heads ask for it: "Intervall | Halvår"."""
+    words = [token.word for token in tokens]
+    own = words[own_from:]
+    if len(own) != 1 or TIME_UNITS.get(own[0], 0) < 1 or not _ASKS_HOW_OFTEN & set(words[:own_from]):
+        return ()
+    return (Quantity("frequency", own_from, own_from, Decimal(1), days=TIME_UNITS[own[0]]),)
 
 
 def _with_unit(words: list[str], first: int, value: Decimal, after: int) -> list[Quantity]:

@@ -49,6 +49,11 @@ class SentenceStructure:
     segments: tuple[Segment, ...]
     of_token: tuple[int, ...]
 
+    @property
+    def names_only(self) -> bool:
+        """Whether it has no verb."""
+        return not any(segment.verbs for segment in self.segments)
+
     def at(self, token: int) -> Segment:
         """The segment of the token with this index in the sentence."""
         return self.segments[self.of_token[token]]

@@ -29,6 +29,45 @@ def test_an_amendment_replaces_the_older_clause(checklist: Checklist) -> None:
     assert audit_files(checklist, huvudavtal=old, tillaggsavtal=new).result("OV-01").verdict == "met"
 
 
+def test_an_amendment_in_the_same_file_replaces_what_its_label_names(checklist: Checklist) -> None:
+    old = f"Avtal 2023, § 9: {RIGHT}. Regionen ska dessförinnan ha godkänt det."
+    new = f"Tilläggsavtal 2026-02-01: § 9 ersätts i sin helhet av följande. {RIGHT} på regionens bekostnad."
+    assert audit_files(checklist, avtal=old).result("OV-01").verdict == "conflict"
+    assert audit_files(checklist, avtal=f"{old}\n\n{new}").result("OV-01").verdict == "met"
+
+
+def test_what_only_says_that_a_clause_is_replaced_is_no_evidence(checklist: Checklist) -> None:
+    text = "# Tilläggsavtal\n\nPunkt 8 i avtalet ersätts i sin helhet med följande lydelse:\n\n8 Regionen ersätter resor."
+    report = audit_files(checklist, huvudavtal="8 Regionen ersätter kommunens kostnader.", tillaggsavtal=text)
+    quotes = {evidence.quote for result in report.results for evidence in result.evidence}
+    assert not any("i sin helhet" in quote for quote in quotes)
+
+
+def test_the_title_can_be_all_that_names_the_parties(checklist: Checklist) -> None:
+    title = "# Avtal om läkarmedverkan mellan Region Alm och Björks kommun"
+    period = "Avtalet gäller från och med den 1 januari 2025 till och med den 31 december 2028."
+    result = audit_files(checklist, avtal=f"{title}\n\n{period}").result("FM-01")
+    assert result.verdict == "met"
+    assert result.evidence[0].quote == title.removeprefix("# ")
+    parties = "Parter är Region Alm och Björks kommun."
+    quoted = audit_files(checklist, avtal=f"{title}\n\n{parties}\n\n{period}").result("FM-01").evidence[0].quote
+    assert quoted == parties
+
+
+def test_a_quote_comes_with_its_row_or_with_the_words_before_its_list(checklist: Checklist) -> None:
+    text = """Läkarmedverkan ges till
+
+- den som bor i särskilt boende för äldre.
+
+| Verksamhet | Slag | Omfattas |
+|---|---|---|
+| Lyktan | Dagverksamhet | Nej |
+"""
+    report = audit_files(checklist, avtal=text)
+    assert report.result("OM-01").evidence[0].lead_in == "Läkarmedverkan ges till"
+    assert report.result("OM-03").evidence[0].row == "Verksamhet: Lyktan; Slag: Dagverksamhet; Omfattas: Nej"
+
+
 def test_different_parties_give_a_warning(checklist: Checklist) -> None:
     one, other = "Avtal mellan Region Alm och Björks kommun.", "Avtal mellan Region Ek och Granens kommun."
     notices = audit_files(checklist, ett=one, två=other).notices

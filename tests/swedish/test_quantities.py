@@ -32,6 +32,9 @@ def found(text: str, kind: str) -> list[Quantity]:
         ("varannan vecka", "14"),
         ("vart tredje år", "1095"),
         ("var fjortonde dag", "14"),
+        ("var 14:e dag", "14"),
+        ("var 3:e månad", "90"),
+        ("jämna veckor", "14"),
         ("varje torsdag", "7"),
         ("i mars varje år", "365"),
         ("kvartalsvis", "91"),
@@ -99,6 +102,9 @@ def test_quantities_never_fail(text: str) -> None:
         ("26 d § hsl (1982:763)", ("HSL", "1982:763", "", "26 d")),
         ("12 kap. 3 a § hsl", ("HSL", "", "12", "3 a")),
         ("lagen (1990:1404) om kommunernas betalningsansvar", ("", "1990:1404", "", "")),
+        ("lagen om kommunernas betalningsansvar (1990:1404)", ("", "1990:1404", "", "")),
+        ("kapitel 16, första paragrafen hsl", ("HSL", "", "16", "1")),
+        ("sextonde kapitlet hälso- och sjukvårdslagen (2017:30)", ("HSL", "2017:30", "16", "")),
     ],
 )
 def test_law_citations(text: str, expected: tuple[str, str, str, str]) -> None:

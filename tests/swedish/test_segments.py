@@ -36,6 +36,11 @@ def segment_of(text: str, word: str) -> Segment:
         ("Kommunen får utan regionens godkännande anlita läkare.", "anlita", False),
         ("Kommunen får utan regionens godkännande anlita läkare.", "godkännande", True),
         ("Detta gäller dock inte om regionen har erbjudit ersättare.", "gäller", True),
+        ("Någon läkare ställs dock inte till dess förfogande.", "läkare", True),
+        ("Läkaren kontaktas av sjuksköterskan och inte av övrig personal.", "läkaren", False),
+        ("Läkaren kontaktas av sjuksköterskan och inte av övrig personal.", "personal", True),
+        ("Kommer läkaren inte går frågan efter ett dygn till områdeschefen.", "områdeschefen", False),
+        ("I rapporten anges läkartiden och antalet samtal som läkaren inte svarat på.", "läkartiden", False),
     ],
 )
 def test_reach_of_negation(text: str, word: str, denied: bool) -> None:
@@ -71,10 +76,20 @@ def test_denied_until_something_happens_is_a_condition(text: str) -> None:
         ("Avtalet avser läkarmedverkan.", "läkarmedverkan", "binding"),
         ("Regionen avser att utse en läkare.", "läkare", "weak"),
         ("Regionen skall i möjligaste mån ordna ersättare.", "ersättare", "weak"),
+        ("Målet är att varje boende ska ha en läkarplan.", "läkarplan", "weak"),
+        ("Läkaren ska om tiden räcker besöka boendet.", "läkaren", "weak"),
+        ("Om tiden inte räcker ska regionen tillföra läkare.", "tillföra", "binding"),
+        ("Boendet får 2,5 läkartimmar per vecka.", "läkartimmar", "binding"),
     ],
 )
 def test_force(text: str, word: str, force: str) -> None:
     assert segment_of(text, word).force == force
+
+
+def test_how_it_used_to_be_is_told_apart_from_what_applies() -> None:
+    assert segment_of("Tidigare arbetade läkarna med ronder varje vecka.", "ronder").bygone
+    assert not segment_of("Den tidigare nämnda läkaren håller rond varje vecka.", "rond").bygone
+    assert not segment_of("Planerade besök görs varje vecka.", "besök").bygone
 
 
 def test_need_is_told_apart_from_other_reservations() -> None:

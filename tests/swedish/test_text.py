@@ -48,6 +48,8 @@ def test_decomposed_letters_are_read_as_one_word() -> None:
         ("e\u2011post", ["e-post"]),
         ("100 000 kronor, 1,5 tim/vecka", ["100 000", "kronor", ",", "1,5", "tim", "/", "vecka"]),
         ("2026-01-01", ["2026-01-01"]),
+        ("Läk.medv. enl. avtal", ["läkarmedverkan", "enligt", "avtal"]),
+        ("direktnr vard. kl 8", ["direktnummer", "vardagar", "kl", "8"]),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
