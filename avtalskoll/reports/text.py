@@ -109,10 +109,10 @@ class _Page:
         yield from self._wrapped(f"{result.display}. {result.reason}", indent)
         if result.missing_elements:
             yield from self._wrapped(f"Det som saknas: {'; '.join(result.missing_elements)}", indent)
-        for evidence in result.evidence:
+        for number, evidence in enumerate(result.evidence):
             role = wording.ROLE_WORDS[evidence.role]
             yield from self._wrapped(f"”{evidence.quote}” ({wording.place(evidence)}; {role})", indent, indent + "  ")
-            if around := wording.surroundings(evidence):
+            if around := wording.surroundings(evidence, result.evidence[:number]):
                 yield from self._wrapped(around, indent + "  ")
         for caveat in result.caveats:
             yield from self._wrapped(f"Anmärkning: {caveat}", indent, indent + "  ")

@@ -88,11 +88,17 @@ def place(evidence: Evidence | PlacedText) -> str:
     return ", ".join(parts)
 
 
-def surroundings(evidence: Evidence) -> str:
-    """What a quote must be read with: "Efter inledningen ”Regionen ska:”", "Raden: Plats: Eken; Läkare: Alm"; or ""."""
+def surroundings(evidence: Evidence, quoted_before: Iterable[Evidence] = ()) -> str:
+    """What a quote must be read with: "Efter inledningen ”Regionen ska:”", "Raden: Plats: Eken; Läkare: Alm"; or "".
+
+    A row or an introduction that one of the quotes before has shown is not repeated.
+    """
+    seen = any((before.lead_in, before.row) == (evidence.lead_in, evidence.row) for before in quoted_before)
     if evidence.lead_in:
-        return f"Efter inledningen ”{evidence.lead_in}”"
-    return f"Raden: {evidence.row}" if evidence.row else ""
+        return "Efter samma inledning" if seen else f"Efter inledningen ”{evidence.lead_in}”"
+    if evidence.row:
+        return "Samma rad" if seen else f"Raden: {evidence.row}"
+    return ""
 
 
 def mention(section: str) -> str:

@@ -166,7 +166,7 @@ def test_a_gap_says_all_that_is_needed(page: Page) -> None:
         "Avtalet kräver regionens skriftliga godkännande",
         "Innan läkare anlitas ska Regionens skriftliga godkännande inhämtas",
         "Avtal om läkarmedverkan 2026.docx, avsnitt 7.3, sidan 6 går emot kravet",
-        "avsnitt 7.1, sidan 6 stöder",
+        "avsnitt 7.1, sidan 6 i linje med kravet",
         "Inget godkännande krävs.",
         "Tas upp",
         "Anteckning",

@@ -17,7 +17,7 @@ def test_summary_has_counts_and_gaps_in_order() -> None:
 def test_details_say_why_and_where() -> None:
     text = " ".join(render_text(sample_report()).split())
     assert "om rätten kan avtalas bort är oprövat. Avtalet kräver regionens skriftliga godkännande" in text
-    assert "avsnitt 7.3, sidan 6; går emot)" in text
+    assert "avsnitt 7.3, sidan 6; går emot kravet)" in text
     assert "Det som saknas: minst två former som åtaganden" in text
     assert "Anmärkning: Formerna anges i bilaga 3" in text
 

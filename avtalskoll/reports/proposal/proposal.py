@@ -162,7 +162,10 @@ def _today(label: str, report: AuditReport, result: RequirementResult) -> Today:
     rest = dict.fromkeys(_place(item, report) for item in weighty[_MOST_QUOTES:])
     return Today(
         agreement=label,
-        quotes=tuple(Quote(item.quote, _place(item, report), wording.surroundings(item)) for item in shown),
+        quotes=tuple(
+            Quote(item.quote, _place(item, report), wording.surroundings(item, shown[:number]))
+            for number, item in enumerate(shown)
+        ),
         see_also=wording.enumerate_swedish(place for place in rest if place not in {_place(i, report) for i in shown}),
         display=told.display,
         reason=told.reason,
