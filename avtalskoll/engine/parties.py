@@ -14,6 +14,11 @@ _REGION = re.compile(
     rf"Landstinget(?: i)? {_NAME}(?: län)?|{_NAME} läns landsting)"
 )
 _KOMMUN = re.compile(rf"\b((?:{_NAME} (?:och )?){{0,2}}{_NAME}) (kommun|stad|kommuner)\b")
+_LIST = rf"{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME}"
+_KOMMUNER = re.compile(
+    rf"[Kk]ommunerna (?:i {_NAME}(?: {_NAME})?(?: län)? )?[(:]? ?({_LIST})|({_LIST}) [Kk]ommuner(?:na)?\b"
+)
+"""Several in one breath: "kommunerna Björkarp, Granviken och Lindås", "Björkarps, Granvikens och Lindås kommuner"."""
 _NOT_NAMES = frozenset(
     """Regionen Kommunen Varje Samtliga Berörd Respektive Avtal Avtalet Parterna Denna Detta Mellan Och Den Det En Vid I
     För Av Till Från Om Som Med Länets Part Parter Aktuell Ingående Deltagande""".split()
@@ -42,6 +47,11 @@ def find_parties(document: Document) -> Parties:
                 if name.split()[-1] not in _NOT_NAMES and len(name.split()) > (0 if "region" in name.split()[0] else 1):
                     region = name
                     break
+        for match in _KOMMUNER.finditer(_REGION.sub("", text)):
+            end = "" if match.group(1) else " kommun"
+            for name in re.findall(_NAME, match.group(1) or match.group(2)):
+                if name not in _NOT_NAMES:
+                    kommuner[name + end] = kommuner.get(name + end, 0) + 1
         for match in _KOMMUN.finditer(text):
             words = [word for word in match.group(1).split() if word not in _NOT_NAMES]
             if words and match.group(2) != "kommuner":

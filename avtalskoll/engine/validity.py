@@ -91,7 +91,9 @@ def find_validity(clauses: list[Clause]) -> Validity:
     for clause in clauses:
         if clause.block.kind in ("toc", "heading") or clause.role in ("other_topic", "negotiation", "replaced"):
             continue
-        inherited = " ".join(token.word for token in clause.passage.tokens[: clause.own_from])
+        heads = clause.passage.tokens[: clause.own_from]
+        # A row's other dates are not the cell's own.
+        inherited = " ".join(token.word for token in heads if not token.is_number)
         own = clause.plain
         text = f"{inherited} | {own}"
         under_heading = bool(_PERIOD_HEADING.search(_last_heading(clause)))
@@ -158,8 +160,8 @@ def _sort_dates(text: str, mentions: list[DateMention], starts: list[date], ends
     for number, mention in enumerate(mentions):
         before = text[previous : mention.start].replace("|", " ").replace(",", " ").rstrip() + " "
         previous = mention.end
-        until = _TO.search(before)
-        if until and (number > 0 or not _FROM.search(before)):
+        until, since = _TO.search(before), _FROM.search(before)
+        if until and (number > 0 or since is None or since.start() < until.start()):
             ends.append(mention.last)
         elif not starts:
             starts.append(mention.first)
