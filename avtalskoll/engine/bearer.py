@@ -82,7 +82,7 @@ def _subject(clause: Clause, structure: Structure, inside) -> Bearer | None:  # 
             elif preposition == "av" and _does_it(clause, first):
                 agents.append((first, party))
             elif (
-                (_governed(words, before) and not _begins_clause(words, before, last))
+                (_governed(words, before) and (_between(words, before) or not _begins_clause(words, before, last)))
                 or is_infinitive(preposition)
                 or (len(words[last - 1]) > 4 and words[last - 1].endswith("s") and _owns(words, last))
             ):
@@ -114,6 +114,11 @@ def _governed(words: list[str], before: int) -> bool:
     if words[before] in ("och", "eller", "samt"):
         return any(word in _PREPOSITIONS for word in words[max(0, before - 3) : before - 1])
     return words[before] in _PREPOSITIONS
+
+
+def _between(words: list[str], before: int) -> bool:
+    """ "samverkan mellan läkare och sjuksköterska sker": the second of two that something is between."""
+    return "mellan" in words[max(0, before - 4) : before]
 
 
 def _begins_clause(words: list[str], before: int, after: int) -> bool:

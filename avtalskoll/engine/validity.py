@@ -21,6 +21,7 @@ _VALIDITY = re.compile(
 _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd|avtalets längd|tid och upphörande")
 # Clauses about the time of something other than the agreement.
 _OTHER_THING = re.compile(
+    r"(?:bolagets|företagets|leverantörens|entreprenörens|driftsentreprenörens|förmedlarens) (?:avtal|kontrakt)|"
     r"hyresavtal|leasing|personuppgiftsbiträdes|biträdesavtal|gallring|arkiv|dnr|diarienummer|reviderad|ledam[oö]t|utses|"
     r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|"
     r"\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"

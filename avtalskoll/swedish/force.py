@@ -50,6 +50,9 @@ def find_force(words: list[str], own: list[int], segment: Segment) -> None:
             segment.need_only = False
             return
         size = starts_with(words, index, markers.NEED_PHRASES)
+        adds = index > 0 and words[index - 1] in ("och", "samt")  # "årligen och vid behov"
+        if adds or words[index + size : index + size + 1] == ["av"]:  # "vid behov av läkare": when one is needed
+            size = 0
         floor = any(word in ("minst", "alltid", "senast") for word in words[index + size : index + size + 4])
         if size and not floor and not segment.weak_because:
             segment.need_only = segment.force != "weak"

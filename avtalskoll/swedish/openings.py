@@ -142,11 +142,21 @@ def _elliptic_supine(words: list[str], index: int) -> bool:
     return is_supine(word) and (passive or denied)
 
 
+def _names_its_matter(words: list[str], index: int) -> bool:
+    """ "Åtagandet om läkare gäller ...": a noun before its sentence's verb, and "om" says what it is about."""
+    start = next((at + 1 for at in range(index - 1, -1, -1) if words[at] in BOUNDARIES), 0)
+    noun = words[index - 1] if index > start else ""
+    definite = len(noun) > 5 and noun.isalpha() and noun.endswith(("en", "et", "na", "an"))
+    return definite and not any(modality(word) for word in words[start:index])
+
+
 def _om_is_condition(words: list[str], index: int) -> bool:
     before = words[index - 1] if index else ""
     if before == ")" and any(word.startswith(("lag", "förordning")) for word in words[max(0, index - 6) : index]):
         return False  # "lagen (1993:387) om stöd och service"
     following = words[index + 1] if index + 1 < len(words) else ""
+    if _names_its_matter(words, index):
+        return False
     if before in markers.TAKES_OM or following == "att" or following[:1].isdigit() or before == "även":
         return before == "även"
     return not _no_verb_ahead(words, index)
