@@ -68,7 +68,9 @@ def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str
         if clause.role in ("title", "heading", "toc") or not clause.passage.has(structure.deferral):
             continue
         spans = clause.passage.hits(structure.deferral)
-        if all(span.last <= clause.own_from or clause.structure.at(span.first).kind == "relative" for span in spans):
+        # "om vårdcentralen inte följer det lokala avtalet" mentions a document; it leaves nothing to it.
+        asides = ("relative", "condition")
+        if all(span.last <= clause.own_from or clause.structure.at(span.first).kind in asides for span in spans):
             continue
         clause.defers = True
         named = {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(clause.plain)}

@@ -55,6 +55,11 @@ def compound_head(word: str) -> str | None:
     return _HEADS.get(word)
 
 
-def spelled_out(word: str) -> str:
-    """A word with its last part in full where that is abbreviated without a stop: "direktnr" gives "direktnummer"."""
+def spelled_out(word: str, glued: bool = False) -> str:
+    """A word with its last part in full where that is abbreviated without a stop: "direktnr" gives "direktnummer".
+
+    After the first part of a compound, known abbreviations too: "dgr" of "arb.dgr" gives "dagar".
+    """
+    if glued and word in _NOUNS:
+        return _NOUNS[word]
     return word.removesuffix("nr") + "nummer" if len(word) > 4 and word.endswith("nr") else word

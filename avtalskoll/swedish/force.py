@@ -20,6 +20,8 @@ def find_force(words: list[str], own: list[int], segment: Segment) -> None:
             found = "present"
         if words[index] == "äger" and words[index + 1 : index + 2] in (["rum"], ["giltighet"], ["tillämpning"]):
             found = "present"
+        if words[index : index + 2] == ["vill", "säga"]:
+            continue  # "det vill säga"
         if words[index] == "avser" and words[index + 1 : index + 2] != ["att"]:
             found = "present"
         if found == "possibility" and _ASSURED & set(words[index + 1 : index + 4]):
@@ -43,7 +45,8 @@ def find_force(words: list[str], own: list[int], segment: Segment) -> None:
             segment.force = "right" if verbs[0] == "right" and not segment.negators else "binding"
     for index in own:
         size = starts_with(words, index, markers.WEAK_PHRASES) or (1 if words[index] in markers.WEAK_WORDS else 0)
-        if words[index] == "helst" and words[index - 1 : index] == ["som"]:
+        said_otherwise = words[index : index + 2] == ["vill", "säga"]
+        if said_otherwise or (words[index] == "helst" and words[index - 1 : index] == ["som"]):
             size = 0
         if size and not (words[index] in ("bör", "borde", "vill") and segment.force == "binding"):
             segment.force, segment.weak_because = "weak", " ".join(words[index : index + size])

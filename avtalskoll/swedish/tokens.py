@@ -51,11 +51,13 @@ def tokenise(normal: NormalText) -> list[Token]:
                 tokens[-1] = Token(found[0], tokens[-1].start, tokens[-1].end)
                 if not found[1]:
                     continue
+        word = spelled_out(word)
         head = _glued_head(tokens, start) if word[0].isalpha() else None
         if head is not None:
             start = tokens[-2].start
             del tokens[-2:]
-        tokens.append(Token((head or "") + spelled_out(word), start, end))
+            word = head + (word if normal.original[end : end + 1] == "." else spelled_out(word, glued=True))
+        tokens.append(Token(word, start, end))
     return tokens
 
 
