@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from avtalskoll.engine.clause import Clause
 from avtalskoll.engine.crossrefs import NUMBER, section_number
+from avtalskoll.engine.exchanged_words import exchange_words, exchanged_words
 from avtalskoll.engine.precedence import names_itself
 from avtalskoll.swedish.normal import plain_text
 
@@ -15,8 +16,9 @@ _PARAGRAPHS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "femte": 4}
 _TARGET = re.compile(
     rf"(?:{_PLACE} ?(?P<numbers>{NUMBER}(?:(?:, | och | samt | ?– ?| till )(?:§ ?)?{NUMBER})*)"
     rf"|(?P<before>{NUMBER}) ?§)"
-    rf"(?: (?P<paragraph>{'|'.join(_PARAGRAPHS)}) stycket)?"
+    rf"(?: (?P<paragraph>{'|'.join(_PARAGRAPHS)}) stycket)?(?:,? (?P<sentence>{'|'.join(_PARAGRAPHS)}) meningen)?"
 )
+_SENTENCE_OF = re.compile(rf"(?P<sentence>{'|'.join(_PARAGRAPHS)}) meningen (?:i|av) $")
 _REPLACES = re.compile(
     r"ersätts|ersättes|utgår|upphör att gälla|upphävs|(?:följande|ny|ändrad|denna) (?:nya |ändrade )?lydelse|"
     r"(?:ändras|ändrats) (?:till|så att)|(?:ska|skall) (?:i stället |hädanefter |härefter )?lyda|lyder i stället|"
@@ -40,10 +42,11 @@ _LATER = re.compile(r"tilläggsavtal|tilläggsöverenskommelse|ändringsavtal|ä
 
 
 class _Target(NamedTuple):
-    """A section that an amendment replaces, or one paragraph of it (from 0)."""
+    """A section that an amendment replaces, or one paragraph or sentence of it (from 0)."""
 
     section: str
     paragraph: int | None
+    sentence: int | None = None
 
 
 def mark_replaced(clauses: list[Clause]) -> None:
@@ -53,13 +56,22 @@ def mark_replaced(clauses: list[Clause]) -> None:
         if amending.role in ("toc", "replaced", "background"):
             continue
         text = plain_text(amending.block.text) if amending.block.kind == "heading" else amending.plain
-        for target in _targets(text):
+        exchange = exchanged_words(text)
+        targets = [t for m in _TARGET.finditer(text) for t in _of_match(m, text)] if exchange else _targets(text)
+        for target in targets:
             older = [
                 clause
                 for clause in clauses
                 if _is_older(clause, amending) and _within(sections[clause.index], target.section)
             ]
-            if target.paragraph is not None:
+            if exchange:
+                for clause in older:
+                    exchange_words(clause, exchange, amending)
+                continue
+            if target.sentence is not None:
+                older = [clause for clause in older if clause.role != "heading"]
+                older = older[target.sentence : target.sentence + 1]
+            elif target.paragraph is not None:
                 blocks = list(dict.fromkeys(clause.block.ordinal for clause in older if clause.role != "heading"))
                 chosen = blocks[target.paragraph : target.paragraph + 1]
                 older = [clause for clause in older if clause.block.ordinal in chosen]
@@ -86,12 +98,15 @@ def _of_match(match: re.Match[str], text: str) -> list[_Target]:
     if _CITES_LAW.search(text[: match.start()]) or _NAMES_LAW.match(text, match.end()):
         return []
     paragraph = _PARAGRAPHS.get(match["paragraph"] or "")
+    before = _SENTENCE_OF.search(text, 0, match.start())
+    sentence = _PARAGRAPHS.get(match["sentence"] or (before["sentence"] if before else ""))
     numbers = re.findall(NUMBER, match["numbers"] or match["before"])
     if match["numbers"] and re.search(r"–| till ", match["numbers"]) and all(number.isdigit() for number in numbers):
         numbers = [str(number) for number in range(int(numbers[0]), int(numbers[-1]) + 1)]
     last = len(numbers) - 1
     return [
-        _Target(section_number(number), paragraph if place == last else None) for place, number in enumerate(numbers)
+        _Target(section_number(number), paragraph if place == last else None, sentence if place == last else None)
+        for place, number in enumerate(numbers)
     ]
 
 

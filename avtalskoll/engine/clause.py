@@ -56,6 +56,8 @@ class Clause:
     """Rank of the document under a stated order of precedence, 0 the highest; equal ranks where none is stated."""
     part: str = "huvud"
     """The kind of document that the clause stands in: huvud, lokal, bilaga or tillägg."""
+    amended_by: Clause | None = None
+    """The clause that exchanges words of it, to be quoted with it."""
     defers: bool = False
     """Says that the matter is regulated in another document."""
     defers_to_absent: bool = False

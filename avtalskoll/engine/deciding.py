@@ -201,6 +201,7 @@ class Decider:
 def _quotes(hits: list[Hit], role: EvidenceRole) -> tuple[Quoted, ...]:
     seen: list[Quoted] = []
     for hit in hits:
-        if all(quoted.clause is not hit.quoted for quoted in seen):
-            seen.append(Quoted(hit.quoted, role))
+        for clause in (hit.quoted, hit.quoted.amended_by):
+            if clause is not None and all(quoted.clause is not clause for quoted in seen):
+                seen.append(Quoted(clause, role))
     return tuple(seen[:MAX_QUOTES])

@@ -86,6 +86,8 @@ def _denied_conjunct(words: list[str], index: int) -> SegmentKind | None:
     negator, *following = [*words[index + 1 : index + 3], ""][:2]
     if negator not in ("inte", "ej", "icke") or following[0] in ("", *markers.NOT_NEGATING_BEFORE, *BOUNDARIES):
         return None
+    if is_supine(following[0]):
+        return None  # "som har uteblivit och inte ersatts"
     return "main" if modality(following[0]) or is_infinitive(following[0]) else "exception"
 
 

@@ -36,6 +36,24 @@ def test_an_amendment_in_the_same_file_replaces_what_its_label_names(checklist: 
     assert audit_files(checklist, avtal=f"{old}\n\n{new}").result("OV-01").verdict == "met"
 
 
+def test_an_amendment_can_exchange_words_of_a_clause(checklist: Checklist) -> None:
+    old = "§ 12 Kommunen får anlita läkare på regionens bekostnad två dagar efter påtalad brist."
+    later = "# Tilläggsavtal\n\nI § 12 byts ”två dagar” ut mot ”tjugo dagar”."
+    assert audit_files(checklist, huvudavtal=old).result("OV-03").verdict == "met"
+    result = audit_files(checklist, huvudavtal=old, tillaggsavtal=later).result("OV-03")
+    assert result.verdict == "conflict"
+    # The quote is what stands in the text; what was put in its place is quoted with it.
+    assert [evidence.quote for evidence in result.evidence] == [old.removeprefix("§ 12 "), later.split("\n\n")[1]]
+
+
+def test_an_amendment_can_replace_one_sentence(checklist: Checklist) -> None:
+    old = "§ 5 Läkaren besöker boendet varje vecka. Avtalet följs upp vart tredje år."
+    later = "# Tilläggsavtal\n\n§ 5 andra meningen ersätts av följande: Avtalet följs upp varje år."
+    report = audit_files(checklist, huvudavtal=old, tillaggsavtal=later)
+    assert report.result("UP-01").verdict == "met"
+    assert report.result("OM-06").verdict == audit_files(checklist, huvudavtal=old).result("OM-06").verdict
+
+
 def test_what_only_says_that_a_clause_is_replaced_is_no_evidence(checklist: Checklist) -> None:
     text = "# Tilläggsavtal\n\nPunkt 8 i avtalet ersätts i sin helhet med följande lydelse:\n\n8 Regionen ersätter resor."
     report = audit_files(checklist, huvudavtal="8 Regionen ersätter kommunens kostnader.", tillaggsavtal=text)
