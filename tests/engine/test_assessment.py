@@ -55,7 +55,9 @@ def test_an_amendment_can_replace_one_sentence(checklist: Checklist) -> None:
 
 
 def test_what_only_says_that_a_clause_is_replaced_is_no_evidence(checklist: Checklist) -> None:
-    text = "# Tilläggsavtal\n\nPunkt 8 i avtalet ersätts i sin helhet med följande lydelse:\n\n8 Regionen ersätter resor."
+    text = (
+        "# Tilläggsavtal\n\nPunkt 8 i avtalet ersätts i sin helhet med följande lydelse:\n\n8 Regionen ersätter resor."
+    )
     report = audit_files(checklist, huvudavtal="8 Regionen ersätter kommunens kostnader.", tillaggsavtal=text)
     quotes = {evidence.quote for result in report.results for evidence in result.evidence}
     assert not any("i sin helhet" in quote for quote in quotes)

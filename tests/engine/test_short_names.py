@@ -35,7 +35,9 @@ def test_letters_and_roles() -> None:
 
 
 def test_nothing_is_guessed() -> None:
-    assert short_names(markdown("Vi vill att regionen och kommunen samverkar. Så arbetar vi enligt regionens plan.")) == {}
+    assert (
+        short_names(markdown("Vi vill att regionen och kommunen samverkar. Så arbetar vi enligt regionens plan.")) == {}
+    )
 
 
 def test_a_verdict_that_rests_on_the_names(audit_text) -> None:  # type: ignore[no-untyped-def]
