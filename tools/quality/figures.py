@@ -15,8 +15,8 @@ _HEAD = """# All figures of all cycles
 
 Made by `make quality`; do not edit. What the words mean, and how far the figures reach, stands in
 [quality.md](quality.md). "First" is the first run on the cycle, before anything was changed on its account, and the
-only honest figure; "now" is the program as it stands, after repairs with the same texts at hand. The trials came after the
-six cycles; [quality.md](quality.md) says what they are.
+only honest figure; "now" is the program as it stands, after repairs with the same texts at hand. The trials came
+after the six cycles; [quality.md](quality.md) says what they are.
 
 ![First-run accuracy by cycle](quality-curve.svg)
 """
