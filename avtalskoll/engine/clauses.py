@@ -134,9 +134,9 @@ class _DocumentClauses:
         return any(by_itself or span.first < _NEAR_THE_START for span in words.whole.hits(self.rules.minutes))
 
     def _is_title(self, block: Block) -> bool:
-        """Whether the block is a heading that opens the document: what it says of the parties stands nowhere else."""
-        before = self.blocks[: block.ordinal]
-        return block.kind == "heading" and len(before) < _TITLES and all(b.kind == "heading" for b in before)
+        """Whether the block opens the document as an unnumbered heading: only there, perhaps, are the parties named."""
+        opening = self.blocks[: block.ordinal + 1]
+        return len(opening) <= _TITLES and all(b.kind == "heading" and not b.number for b in opening)
 
     def _lists_contents(self, block: Block) -> bool:
         """Whether the block is the word "Innehåll" alone: the list below it is a table of contents."""

@@ -74,7 +74,7 @@ def test_json_goes_to_stdout_and_nothing_else(run: Run, fake_audit: FakeAudit) -
 
 def test_text_goes_to_stdout(run: Run, fake_audit: FakeAudit) -> None:
     outcome = run("audit", "avtal.docx", "--format", "text")
-    assert "sidan 6; går emot)" in outcome.out
+    assert "sidan 6; går emot kravet)" in outcome.out
     assert "\x1b" not in outcome.out
 
 
