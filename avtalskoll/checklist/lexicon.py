@@ -48,18 +48,21 @@ class Lexicon(BaseModel):
             variants.add(word.split(":")[0])
         if "-" in word:
             variants.add(word.replace("-", ""))
+        prefixes, stems, endings = self.prefixes, self.stems, self.endings
         found: set[int] = set()
         for variant in variants:
             if variant in self.exact:
                 found.add(self.exact[variant])
             for size in range(1, len(variant) + 1):
                 head = variant[:size]
-                if head in self.prefixes:
-                    found.add(self.prefixes[head])
-                for base, number in self.stems.get(head, ()):
-                    if variant in forms(base):
-                        found.add(number)
-            found.update(number for text, number in self.infixes if text in variant)
-            for size in range(2, len(variant) + 1):
-                found.update(self.endings.get(variant[-size:], ()))
+                if head in prefixes:
+                    found.add(prefixes[head])
+                if head in stems:
+                    found.update([number for base, number in stems[head] if variant in forms(base)])
+                ending = variant[-size:]
+                if ending in endings:
+                    found.update(endings[ending])
+            for text, number in self.infixes:
+                if text in variant:
+                    found.add(number)
         return frozenset(found)

@@ -145,8 +145,8 @@ def _sections(clauses: list[Clause]) -> list[str]:
 
 def _names_section(clause: Clause) -> str | None:
     """The section that a line by itself names; "" where it is such a line without a section; None for other clauses."""
-    text = names_itself(clause)
-    if text is None or clause.block.kind != "paragraph" or not _NAMES_DOCUMENT.match(text):
+    text = names_itself(clause) if clause.block.kind == "paragraph" else None
+    if text is None or not _NAMES_DOCUMENT.match(text):
         return None
     numbers = [match["numbers"] or match["before"] for match in _TARGET.finditer(text)]
     return section_number(numbers[-1]) if numbers else ""

@@ -43,12 +43,17 @@ def mark_parts(clauses: list[Clause], agreement: Agreement) -> None:
     """
     document, named = -1, ""
     labelled: dict[tuple[int, int], str | None] = {}
+    by_heading: dict[tuple[str, ...], str | None] = {}
     for clause in clauses:
         if clause.document != document:
             document, named = clause.document, document_kind(agreement.documents[clause.document])
         named = _title_kind(clause) or named
-        label = labelled.setdefault((clause.document, clause.block.ordinal), _label_kind(clause))
-        clause.part = _kind(*clause.block.headings[:1]) or label or named
+        block, outermost = (clause.document, clause.block.ordinal), clause.block.headings[:1]
+        if block not in labelled:
+            labelled[block] = _label_kind(clause)
+        if outermost not in by_heading:
+            by_heading[outermost] = _kind(*outermost)
+        clause.part = by_heading[outermost] or labelled[block] or named
 
 
 def names_itself(clause: Clause) -> str | None:
@@ -63,8 +68,8 @@ def names_itself(clause: Clause) -> str | None:
 
 
 def _title_kind(clause: Clause) -> str | None:
-    text = names_itself(clause)
-    return _kind(text, at_the_start=True) if text and clause.block.kind in ("paragraph", "heading") else None
+    text = names_itself(clause) if clause.block.kind in ("paragraph", "heading") else None
+    return _kind(text, at_the_start=True) if text else None
 
 
 def _label_kind(clause: Clause) -> str | None:
@@ -87,12 +92,13 @@ def _kind(*texts: str, at_the_start: bool = False) -> str | None:
 
 def stated_order(clauses: list[Clause]) -> tuple[str, ...]:
     """Kinds of documents from the highest rank, as the text states it; () where it states none."""
+    headings = {heading for clause in clauses for heading in clause.block.headings}
+    stating = {heading for heading in headings if _STATES_ORDER.search(plain_text(heading))}
     for clause in clauses:
         if clause.role in ("title", "heading", "toc", "background"):
             continue
         text = clause.plain
-        in_heading = any(_STATES_ORDER.search(plain_text(heading)) for heading in clause.block.headings)
-        if not (_STATES_ORDER.search(text) or in_heading):
+        if not _STATES_ORDER.search(text) and stating.isdisjoint(clause.block.headings):
             continue
         family = " ".join(clauses[index].plain for index in clause.siblings)
         order = _order_in(text) or _order_in(family)

@@ -29,6 +29,7 @@ _GIVES = (
     re.compile(rf"{_NAME}{_CLOSES}? ?{_MEANS} (?:\w+ )?{_PARTY}"),
     re.compile(rf"\b(?P<name>vi|ni) ?\((?:\w+ )?{_PARTY}[^)]*\)"),
 )
+_ANY_NAME = re.compile(_NAME)
 _PRONOUNS = {"vi": (("oss",), ("vår", "vårt", "våra")), "ni": ((), ("ert", "era"))}
 _PAIRS = (
     ("vi", "ni"), ("r", "k"), ("beställaren", "utföraren"), ("uppdragsgivaren", "uppdragstagaren"),
@@ -44,7 +45,9 @@ def short_names(agreement: Agreement) -> ShortNames:
     for document in agreement.documents:
         for block in document.blocks:
             text = plain_text(block.text)
-            for form in _GIVES if "kommun" in text or "region" in text or "landsting" in text else ():
+            if not ("kommun" in text or "region" in text or "landsting" in text) or not _ANY_NAME.search(text):
+                continue
+            for form in _GIVES:
                 for match in form.finditer(text):
                     party = "kommunen" if "kommun" in match["party"] else "regionen"
                     given.setdefault(match["name"], party)

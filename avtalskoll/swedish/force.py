@@ -44,6 +44,8 @@ def find_force(words: list[str], own: list[int], segment: Segment) -> None:
         else:
             segment.force = "right" if verbs[0] == "right" and not segment.negators else "binding"
     for index in own:
+        if words[index] not in markers.OPENS_RESERVATION:
+            continue
         size = starts_with(words, index, markers.WEAK_PHRASES) or (1 if words[index] in markers.WEAK_WORDS else 0)
         said_otherwise = words[index : index + 2] == ["vill", "säga"]
         if said_otherwise or (words[index] == "helst" and words[index - 1 : index] == ["som"]):

@@ -36,6 +36,8 @@ _ACT = re.compile(
     r"hälso- och sjukvårdsförordning)\w*(?: ?\((?:sfs ?)?(?:19|20)\d\d:\d+\))?|\b(?:hsl|sol|hsf|pdl|psl)\b|"
     r"(?:\blag(?:en)? ?)?\((?:sfs ?)?(?:19|20)\d\d:\d{2,4}\)"
 )
+_MAY_CITE = re.compile(r"\d ?(?:§|:|kap|paragraf|[a-z] ?(?:§|kap|paragraf))|kap|§")
+"""Stands wherever a section or a chapter is cited; quicker to look for than each way of citing."""
 _REACH = 70
 
 
@@ -57,7 +59,8 @@ def law_references(text: str) -> tuple[LawReference, ...]:
     acts = [(m.start(), m.end(), *_identify(m.group(), text, m.end())) for m in _ACT.finditer(text)]
     found: list[LawReference] = []
     used: set[int] = set()
-    matches = [match for form in (_TURNED, _SECTION, _WORDED, _COLON, _CHAPTER) for match in form.finditer(text)]
+    forms = (_TURNED, _SECTION, _WORDED, _COLON, _CHAPTER) if _MAY_CITE.search(text) else ()
+    matches = [match for form in forms for match in form.finditer(text)]
     for match in matches:
         parts = match.groupdict()
         chapter = _spaced(parts.get("chapter") or _figure(parts.get("chapter_word")))

@@ -174,6 +174,9 @@ vid särskilda behov
 """)
 
 # How a subordinate clause of condition, exception or time begins.
+OPENS_RESERVATION = frozenset({*WEAK_PHRASES, *WEAK_WORDS, *NEED_PHRASES})
+"""The words that a reservation can begin with."""
+
 CONDITION_STARTS = _phrases("""
 om
 ifall

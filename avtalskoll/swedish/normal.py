@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DROP = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -33,15 +34,15 @@ _LINE_BREAK = re.compile(
 class NormalText:
     """Lower-case NFC text without soft hyphens, with single hyphen, quote and blank characters.
 
-    `text[i]` comes from `original[starts[i]:ends[i]]`; both tuples have one entry a character of `text`.
+    `text[i]` comes from `original[starts[i]:ends[i]]`; both sequences have one entry a character of `text`.
     Letter case, soft hyphens, kinds of blanks and of hyphens, decomposed letters and words broken at a
     line end make no difference in `text`.
     """
 
     original: str
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of `text[start:end]`; an empty span maps to an empty span."""
@@ -53,10 +54,9 @@ class NormalText:
 
 def normalise(original: str) -> NormalText:
     """Normalise `original`. Never fails; an empty string gives an empty text."""
-    plain = original.translate(_ONE_TO_ONE).lower()
-    if len(plain) == len(original) and "-\n" not in original and not _SPECIAL.search(original):
-        positions = tuple(range(len(original) + 1))
-        return NormalText(original, plain, positions[:-1], positions[1:])
+    plain = _one_to_one(original)
+    if plain is not None:
+        return NormalText(original, plain, range(len(plain)), range(1, len(plain) + 1))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -73,6 +73,13 @@ def normalise(original: str) -> NormalText:
                 ends.append(stop)
         index = stop
     return _join_broken_words(original, "".join(characters), starts, ends)
+
+
+def _one_to_one(original: str) -> str | None:
+    """The normalised text where every character gives exactly one; None for the text that takes the slow way."""
+    plain = original.translate(_ONE_TO_ONE).lower()
+    same = len(plain) == len(original) and "-\n" not in original and not _SPECIAL.search(original)
+    return plain if same else None
 
 
 def _fold(piece: str) -> str:
@@ -105,4 +112,5 @@ def _join_broken_words(original: str, text: str, starts: list[int], ends: list[i
 
 def plain_text(original: str) -> str:
     """The normalised text with every run of white space as one blank; for looking in, not for offsets."""
-    return " ".join(normalise(original).text.split())
+    plain = _one_to_one(original)
+    return " ".join((normalise(original).text if plain is None else plain).split())

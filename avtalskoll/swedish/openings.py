@@ -36,9 +36,18 @@ _ASKS_FOR = frozenset({"ansvarar", "ansvar", "svarar", "ansvarig", "ansvariga", 
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
+_OPENERS = frozenset(
+    {*markers.EXCEPTION_STARTS, *markers.CONDITION_STARTS, *_RELATIVES,
+     "och", "samt", "utan", "så", "för", "om", "då", "sedan", "när", "innan", "till"}
+)  # fmt: skip
+"""All words that can open a segment."""
+
+
 def opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
     """Which kind of segment begins at the word, and of how many words its opening consists."""
     word = words[index]
+    if word not in _OPENERS:
+        return None, 0
     before = words[index - 1] if index else ""
     size = starts_with(words, index, markers.EXCEPTION_STARTS)
     if size and word == "förutom" and (index == 0 or any(w in markers.ADDING for w in words)):
