@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from avtalskoll.agreement import Document
 from avtalskoll.audit_report import NotedText
+from avtalskoll.auditing.first_words import first_words
 
 _LONGEST = 80
 
@@ -18,17 +19,10 @@ def noted_texts(document: Document) -> tuple[NotedText, ...]:
         found.append(
             NotedText(
                 kind=aside.kind,
-                text=_first_words(aside.text),
+                text=first_words(aside.text, _LONGEST),
                 section=block.section if block else "",
                 page=block.page if block else None,
                 block=aside.block,
             )
         )
     return tuple(sorted(found, key=lambda noted: -1 if noted.block is None else noted.block))
-
-
-def _first_words(text: str) -> str:
-    text = " ".join(text.split())
-    if len(text) <= _LONGEST:
-        return text
-    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

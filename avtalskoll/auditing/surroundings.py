@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from avtalskoll.agreement import Block, Document
+from avtalskoll.auditing.first_words import first_words
 
 _LONGEST = 400
 
@@ -11,7 +14,7 @@ def lead_in_of(block: Block, document: Document) -> str:
     """The text that introduces the list that the block is an item of; "" for other blocks."""
     if block.kind != "item" or block.lead_in is None:
         return ""
-    return _shortened(document.blocks[block.lead_in].text)
+    return first_words(document.blocks[block.lead_in].text, _LONGEST)
 
 
 def row_of(block: Block, document: Document) -> str:
@@ -22,12 +25,26 @@ def row_of(block: Block, document: Document) -> str:
     if block.kind != "cell" or block.table is None:
         return ""
     cells: dict[int | None, list[Block]] = {}
-    for other in document.blocks:
-        if other.kind == "cell" and other.table == block.table and other.row == block.row and other.text.strip():
+    for other in _row(block, document):
+        if other.text.strip():
             cells.setdefault(other.column, []).append(other)
     if len(cells) < 2:
         return ""
-    return _shortened("; ".join(_cell(blocks) for blocks in cells.values()))
+    return first_words("; ".join(_cell(blocks) for blocks in cells.values()), _LONGEST)
+
+
+def _row(block: Block, document: Document) -> Iterator[Block]:
+    """The cells of the row, which stand beside each other."""
+    first = last = block.ordinal
+    while first and _same_row(document.blocks[first - 1], block):
+        first -= 1
+    while last + 1 < len(document.blocks) and _same_row(document.blocks[last + 1], block):
+        last += 1
+    yield from document.blocks[first : last + 1]
+
+
+def _same_row(one: Block, other: Block) -> bool:
+    return one.kind == "cell" and one.table == other.table and one.row == other.row
 
 
 def _cell(blocks: list[Block]) -> str:
@@ -38,8 +55,3 @@ def _cell(blocks: list[Block]) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
-
-
-def _shortened(text: str) -> str:
-    text = _folded(text)
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

@@ -59,26 +59,32 @@ def mark_replaced(clauses: list[Clause]) -> None:
         exchange = exchanged_words(text)
         targets = [t for m in _TARGET.finditer(text) for t in _of_match(m, text)] if exchange else _targets(text)
         for target in targets:
-            older = [
+            section = [
                 clause
                 for clause in clauses
                 if _is_older(clause, amending) and _within(sections[clause.index], target.section)
             ]
             if exchange:
-                for clause in older:
+                for clause in section:
                     exchange_words(clause, exchange, amending)
                 continue
-            if target.sentence is not None:
-                older = [clause for clause in older if clause.role != "heading"]
-                older = older[target.sentence : target.sentence + 1]
-            elif target.paragraph is not None:
-                blocks = list(dict.fromkeys(clause.block.ordinal for clause in older if clause.role != "heading"))
-                chosen = blocks[target.paragraph : target.paragraph + 1]
-                older = [clause for clause in older if clause.block.ordinal in chosen]
-            for clause in older:
+            replaced = _part_of(section, target)
+            for clause in replaced:
                 clause.role = "replaced"
-            if older and amending.role == "operative" and _ONLY_DIRECTS.search(text):
+            if replaced and amending.role == "operative" and _ONLY_DIRECTS.search(text):
                 amending.role = "heading"
+
+
+def _part_of(section: list[Clause], target: _Target) -> list[Clause]:
+    """What the amendment replaces of a section's clauses: one sentence, one paragraph or all of them."""
+    if target.sentence is None and target.paragraph is None:
+        return section
+    body = [clause for clause in section if clause.role != "heading"]
+    if target.sentence is not None:
+        return body[target.sentence : target.sentence + 1]
+    blocks = list(dict.fromkeys(clause.block.ordinal for clause in body))
+    chosen = blocks[target.paragraph :][:1]
+    return [clause for clause in body if clause.block.ordinal in chosen]
 
 
 def _targets(text: str) -> list[_Target]:

@@ -67,6 +67,11 @@ class Clause:
         """The sentence, verbatim."""
         return self.block.text[self.start : self.end]
 
+    @property
+    def only_names(self) -> bool:
+        """A title, a heading or a line of a table of contents: it names what other clauses say."""
+        return self.role in ("title", "heading", "toc")
+
     @cached_property
     def plain(self) -> str:
         """The sentence, normalised (lower case, single blanks and hyphens)."""
@@ -76,10 +81,10 @@ class Clause:
     def quantities(self) -> tuple[Quantity, ...]:
         """Quantities of the sentence and of what it inherits."""
         found = quantities(list(self.passage.tokens))
-        heads = self.passage.tokens[: self.own_from]
-        if self.block.kind == "cell":
-            found = (*found, *bare_frequency(self.passage.tokens, self.own_from))
-        period = period_of(heads) if self.block.kind == "cell" else None
+        if self.block.kind != "cell":
+            return found
+        found = (*found, *bare_frequency(self.passage.tokens, self.own_from))
+        period = period_of(self.passage.tokens[: self.own_from])
         if period is None:
             return found
         if not any(q.first >= self.own_from for q in found):

@@ -135,8 +135,9 @@ class _DocumentClauses:
 
     def _is_title(self, block: Block) -> bool:
         """Whether the block opens the document as an unnumbered heading: only there, perhaps, are the parties named."""
-        opening = self.blocks[: block.ordinal + 1]
-        return len(opening) <= _TITLES and all(b.kind == "heading" and not b.number for b in opening)
+        if block.ordinal >= _TITLES:
+            return False
+        return all(b.kind == "heading" and not b.number for b in self.blocks[: block.ordinal + 1])
 
     def _lists_contents(self, block: Block) -> bool:
         """Whether the block is the word "Innehåll" alone: the list below it is a table of contents."""

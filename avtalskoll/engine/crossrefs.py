@@ -26,13 +26,13 @@ def resolve_references(clauses: list[Clause]) -> None:
     """Note on each clause which clauses it refers to. References to acts and to other documents are left alone."""
     by_section: dict[tuple[int, str], list[int]] = {}
     for clause in clauses:
-        if clause.role in ("title", "heading", "toc", "replaced"):
+        if clause.only_names or clause.role == "replaced":
             continue
         parts = section_number(clause.block.section).split(".")
         for size in range(1, len(parts) + 1):
             by_section.setdefault((clause.document, ".".join(parts[:size])), []).append(clause.index)
     for clause in clauses:
-        if clause.role in ("title", "heading", "toc"):
+        if clause.only_names:
             continue
         for match in _REFERENCE.finditer(clause.plain):
             if _LAW_FOLLOWS.match(clause.plain, match.end()):

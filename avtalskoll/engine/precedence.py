@@ -95,7 +95,7 @@ def stated_order(clauses: list[Clause]) -> tuple[str, ...]:
     headings = {heading for clause in clauses for heading in clause.block.headings}
     stating = {heading for heading in headings if _STATES_ORDER.search(plain_text(heading))}
     for clause in clauses:
-        if clause.role in ("title", "heading", "toc", "background"):
+        if clause.only_names or clause.role == "background":
             continue
         text = clause.plain
         if not _STATES_ORDER.search(text) and stating.isdisjoint(clause.block.headings):

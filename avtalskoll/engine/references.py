@@ -65,7 +65,7 @@ def _as_written(original: str, match: re.Match[str]) -> str:
 def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str]) -> None:
     """Note on each clause whether its main statement is that something is regulated in another document."""
     for clause in clauses:
-        if clause.role in ("title", "heading", "toc") or not clause.passage.has(structure.deferral):
+        if clause.only_names or not clause.passage.has(structure.deferral):
             continue
         spans = clause.passage.hits(structure.deferral)
         # "om vårdcentralen inte följer det lokala avtalet" mentions a document; it leaves nothing to it.

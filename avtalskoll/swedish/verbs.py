@@ -56,8 +56,8 @@ _NOT_INFINITIVE_ENDINGS = ("liga", "iga", "iska", "ella", "erna", "arna", "orna"
                            "sköterska", "vecka", "bilaga", "timma")  # fmt: skip
 _NOT_INFINITIVES = frozenset(
     """kopia data schema hela ena andra båda alla samma denna dessa inga sina deras flera enda berörda fasta egna
-    bestämda planerade särskilda vecka timma klocka lista bilaga skola kvinna sida vissa extra första samtida
-    norra södra östra västra ytterligare skriftliga muntliga""".split()
+    bestämda planerade särskilda klocka lista skola kvinna sida vissa extra första samtida norra södra östra
+    västra""".split()
 )
 
 
