@@ -131,11 +131,12 @@ def _is_older(clause: Clause, amending: Clause) -> bool:
 def _sections(clauses: list[Clause]) -> list[str]:
     """The section of each clause: its block's, or as the text names it without a heading.
 
-    That is a label of its block ("Huvudavtalet § 5: ...") or a line above ("Avtal 2021, punkt 9").
+    That is a label of its block ("Huvudavtalet § 5: ..."), or a line or a heading above ("Avtal 2021, punkt 9").
     """
     found: list[str] = []
     document, titled = -1, ""
     labelled: dict[tuple[int, int], str] = {}
+    headed: dict[str, str] = {}
     for clause in clauses:
         if clause.document != document or clause.block.headings:
             document, titled = clause.document, ""
@@ -145,7 +146,10 @@ def _sections(clauses: list[Clause]) -> list[str]:
             labelled[block] = section_number(label["number"] or label["before"]) if label else ""
         title = _names_section(clause)
         titled = title if title is not None else titled
-        found.append(labelled[block] or titled or section_number(clause.block.section))
+        section = clause.block.section
+        if section not in headed:
+            headed[section] = _in_heading(section) or section_number(section)
+        found.append(labelled[block] or titled or headed[section])
     return found
 
 
@@ -154,6 +158,16 @@ def _names_section(clause: Clause) -> str | None:
     text = names_itself(clause) if clause.block.kind == "paragraph" else None
     if text is None or not _NAMES_DOCUMENT.match(text):
         return None
+    return _last_number(text)
+
+
+def _in_heading(section: str) -> str:
+    """The section that a heading without a number of its own names: "Samverkansavtal 2023, § 9"; else ""."""
+    text = plain_text(section)
+    return _last_number(text) if _NAMES_DOCUMENT.match(text) else ""
+
+
+def _last_number(text: str) -> str:
     numbers = [match["numbers"] or match["before"] for match in _TARGET.finditer(text)]
     return section_number(numbers[-1]) if numbers else ""
 

@@ -12,9 +12,14 @@ _STATES_ORDER = re.compile(
     r"rangordning|företräde|inbördes ordning|motstridig|motsägelse|motsäger|strider mot varandra|"
     r"bristande överensstämmelse|"
     r"står i strid med|går detta avtal före|gäller i följande ordning|tolkningsordning|skiljer sig åt|"
-    r"avviker från varandra|går isär|(?:i|enligt) (?:denna|nämnd|nu nämnd|angiven|ovan angiven) ordning|olika besked|"
+    r"avviker från varandra|går isär|(?:säger|anger|föreskriver) (?:\w+ ){0,6}(?:olika|skilda|annat)|olika saker|(?:i|enligt) (?:denna|nämnd|nu nämnd|angiven|ovan angiven) ordning|olika besked|"
     r"oförenlig|står emot"
 )
+_PREVAILS = re.compile(
+    r"\b(?:gäller|har|äger|går) (?:alltid |då |i första hand |(?:det|vad) som (?:står|sägs|anges) i |"
+    r"(?:texten|lydelsen|ordalydelsen|bestämmelserna|bestämmelsen) i )?(?:det |den )?"
+)
+"""What follows is the document that prevails: "går bilagan och avtalet isär gäller avtalet"."""
 _NEAR_THE_START = 40
 _LONGEST_TITLE = 10
 _LONGEST_LABEL = 5
@@ -110,6 +115,12 @@ def stated_order(clauses: list[Clause]) -> tuple[str, ...]:
 def _order_in(text: str) -> tuple[str, ...]:
     places = sorted((match.start(), kind) for kind, pattern in _KINDS.items() if (match := pattern.search(text)))
     order = [kind for _, kind in places]
+    prevailing = next(
+        (kind for preferred in _PREVAILS.finditer(text) for kind in _KINDS if _KINDS[kind].match(text, preferred.end())),
+        None,
+    )
+    if prevailing is not None:
+        order = [prevailing, *(kind for kind in order if kind != prevailing)]
     # "bilagorna ska vika för avtalet", "avtalet, trots vad bilagan säger"
     if re.search(r"viker|vika för|underordna", text):
         order.reverse()

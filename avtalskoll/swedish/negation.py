@@ -10,6 +10,8 @@ _HIDDEN_SUPINES = frozenset(
     "gått kunnat kommit fått hunnit funnits svarat infunnit varit blivit gjorts hållits lämnats utförts".split()
 )
 
+_OPENING_NEGATION = frozenset("inte ej icke heller ens aldrig".split())
+
 
 def find_negation(words: list[str], own: list[int], segment: Segment) -> None:
     """Note on the segment which of its tokens, `own`, deny it."""
@@ -89,6 +91,16 @@ def hand_on_neither(segments: list[Segment], words: list[str], of_token: list[in
         if first is None or words[first] != "eller" or segment.negators:
             continue
         segment.negators = [token for token in before.negators if token >= 0 and words[token] in ("varken", "vare")]
+
+
+def hand_on_opening(segments: list[Segment], words: list[str], of_token: list[int]) -> None:
+    """ "Inte heller när regionen brister får kommunen ...": what opens the sentence denies its main clause."""
+    first = [words[token] for token, place in enumerate(of_token) if place == 0]
+    if len(segments) < 2 or not segments[0].negators or not _OPENING_NEGATION.issuperset(first):
+        return
+    main = next((segment for segment in segments[1:] if segment.kind == "main" and segment.verbs), None)
+    if main is not None and not main.negators:
+        main.negators = list(segments[0].negators)
 
 
 def hand_back_no(segments: list[Segment], words: list[str], of_token: list[int]) -> None:

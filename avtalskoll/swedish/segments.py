@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtalskoll.swedish.force import bygone, find_force, narrates
-from avtalskoll.swedish.negation import find_negation, hand_back_no, hand_on_neither
+from avtalskoll.swedish.negation import find_negation, hand_back_no, hand_on_neither, hand_on_opening
 from avtalskoll.swedish.openings import inverted_condition, opening, resumes
 from avtalskoll.swedish.segment import BOUNDARIES, COORDINATORS, Force, Segment, SegmentKind, SentenceStructure
 from avtalskoll.swedish.settling import settle
@@ -23,6 +23,7 @@ def structure(tokens: list[Token], inherited: Force | None = None, own_from: int
         segment.narrates = narrates(words, own)
         segment.bygone = bygone(words, own, segment)
     hand_on_neither(segments, words, of_token)
+    hand_on_opening(segments, words, of_token)
     hand_back_no(segments, words, of_token)
     settle(segments, words, of_token, inherited)
     return SentenceStructure(tuple(segments), tuple(of_token))
