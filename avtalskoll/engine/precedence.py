@@ -12,7 +12,9 @@ _STATES_ORDER = re.compile(
     r"rangordning|företräde|inbördes ordning|motstridig|motsägelse|motsäger|strider mot varandra|"
     r"bristande överensstämmelse|"
     r"står i strid med|går detta avtal före|gäller i följande ordning|tolkningsordning|skiljer sig åt|"
-    r"avviker från varandra|går isär|(?:säger|anger|föreskriver) (?:\w+ ){0,6}(?:olika|skilda|annat)|olika saker|(?:i|enligt) (?:denna|nämnd|nu nämnd|angiven|ovan angiven) ordning|olika besked|"
+    r"avviker från varandra|går (?:\w+ ){0,6}isär|olika saker|"
+    r"(?:säger|anger|föreskriver) (?:\w+ ){0,6}(?:olika|skilda|annat)|"
+    r"(?:i|enligt) (?:denna|nämnd|nu nämnd|angiven|ovan angiven) ordning|olika besked|"
     r"oförenlig|står emot"
 )
 _PREVAILS = re.compile(
@@ -115,10 +117,8 @@ def stated_order(clauses: list[Clause]) -> tuple[str, ...]:
 def _order_in(text: str) -> tuple[str, ...]:
     places = sorted((match.start(), kind) for kind, pattern in _KINDS.items() if (match := pattern.search(text)))
     order = [kind for _, kind in places]
-    prevailing = next(
-        (kind for preferred in _PREVAILS.finditer(text) for kind in _KINDS if _KINDS[kind].match(text, preferred.end())),
-        None,
-    )
+    ends = [preferred.end() for preferred in _PREVAILS.finditer(text)]
+    prevailing = next((kind for end in ends for kind in _KINDS if _KINDS[kind].match(text, end)), None)
     if prevailing is not None:
         order = [prevailing, *(kind for kind in order if kind != prevailing)]
     # "bilagorna ska vika för avtalet", "avtalet, trots vad bilagan säger"

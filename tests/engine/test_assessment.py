@@ -36,6 +36,24 @@ def test_an_amendment_in_the_same_file_replaces_what_its_label_names(checklist: 
     assert audit_files(checklist, avtal=f"{old}\n\n{new}").result("OV-01").verdict == "met"
 
 
+def test_an_amendment_in_the_same_file_replaces_the_section_that_a_heading_names(checklist: Checklist) -> None:
+    old = f"## Samarbetsavtal 2022, § 14\n\n{RIGHT} om regionen först har godkänt det."
+    new = f"## Tillägg nr 1\n\n§ 14 upphör att gälla och får i stället denna lydelse: {RIGHT} på regionens bekostnad."
+    assert audit_files(checklist, avtal=old).result("OV-01").verdict == "conflict"
+    assert audit_files(checklist, avtal=f"{old}\n\n{new}").result("OV-01").verdict == "met"
+
+
+def test_the_document_that_prevails_may_be_named_last(checklist: Checklist) -> None:
+    text = (
+        f"Går bilagan och avtalet isär gäller avtalet.\n\nAvtalet, 7 §: {RIGHT} på regionens bekostnad.\n\n"
+        f"Bilaga 2: {RIGHT} sedan regionen har godkänt det."
+    )
+    assert audit_files(checklist, avtal=text).result("OV-01").verdict == "met"
+    assert audit_files(checklist, avtal=text.replace("gäller avtalet", "gäller bilagan")).result("OV-01").verdict == (
+        "conflict"
+    )
+
+
 def test_an_amendment_can_exchange_words_of_a_clause(checklist: Checklist) -> None:
     old = "§ 12 Kommunen får anlita läkare på regionens bekostnad två dagar efter påtalad brist."
     later = "# Tilläggsavtal\n\nI § 12 byts ”två dagar” ut mot ”tjugo dagar”."
