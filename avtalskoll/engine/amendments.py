@@ -55,7 +55,7 @@ def mark_replaced(clauses: list[Clause]) -> None:
     for amending in clauses:
         if amending.role in ("toc", "replaced", "background"):
             continue
-        text = plain_text(amending.block.text) if amending.block.kind == "heading" else amending.plain
+        text = _heading_text(amending) if amending.block.kind == "heading" else amending.plain
         exchange = exchanged_words(text)
         targets = [t for m in _TARGET.finditer(text) for t in _of_match(m, text)] if exchange else _targets(text)
         for target in targets:
@@ -75,6 +75,13 @@ def mark_replaced(clauses: list[Clause]) -> None:
                 amending.role = "heading"
 
 
+def _heading_text(clause: Clause) -> str:
+    """A heading as it reads; without its own number where another follows: "2 § 5 får följande lydelse"."""
+    text = plain_text(clause.block.text)
+    rest = text.removeprefix(plain_text(clause.block.number)).strip()
+    return rest if _TARGET.match(rest) else text
+
+
 def _part_of(section: list[Clause], target: _Target) -> list[Clause]:
     """What the amendment replaces of a section's clauses: one sentence, one paragraph or all of them."""
     if target.sentence is None and target.paragraph is None:
@@ -88,7 +95,7 @@ def _part_of(section: list[Clause], target: _Target) -> list[Clause]:
 
 
 def _targets(text: str) -> list[_Target]:
-    """What the sentence replaces: the sections named before the replacing words, or after "i stället för"."""
+    """What the sentence replaces: the sections named before the replacing words, or right after them."""
     found: list[_Target] = []
     for instead in _INSTEAD.finditer(text):
         match = _TARGET.match(text, instead.end())
@@ -97,6 +104,8 @@ def _targets(text: str) -> list[_Target]:
     if replaces:
         for match in _TARGET.finditer(text, max(0, replaces.start() - _FARTHEST), replaces.start()):
             found += _of_match(match, text)
+        following = _TARGET.match(text, replaces.end() + 1)  # "genom tillägget ersätts §§ 3 och 7 med följande"
+        found += _of_match(following, text) if following else []
     return found
 
 

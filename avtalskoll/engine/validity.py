@@ -22,13 +22,15 @@ _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd
 # Clauses about the time of something other than the agreement.
 _OTHER_THING = re.compile(
     r"(?:bolagets|företagets|leverantörens|entreprenörens|driftsentreprenörens|förmedlarens) (?:avtal|kontrakt)|"
-    r"hyresavtal|leasing|personuppgiftsbiträdes|biträdesavtal|gallring|arkiv|dnr|diarienummer|reviderad|ledam[oö]t|utses|"
+    r"hyresavtal|leasing|personuppgiftsbiträdes|biträdesavtal|gallring|arkiv|dnr|diarienummer|reviderad(?! lydelse)|ledam[oö]t|utses|"
     r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|"
     r"\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
     r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|"
     r"förordnande\w*)(?: \w+){0,3}? (?:gäller|är giltig)|"
     r"skatteväxling|berörs (?:inte|ej) av|\bår gammal|års ålder|under \d\d år|fyllda"
 )
+_OF_REVIEW = re.compile(r"(?:första gången|översyn|ses över|omförhandl\w*|utvärder\w*)[^.,;|]{0,30}$")
+"""Before a date: when the terms are looked over, not when they apply."""
 _OPEN = re.compile(
     r"tills vidare|tillsvidare|förläng|prolonger|(?:rullar|löper|gäller|fortsätter) (?:det |avtalet )?(?:vidare|på )|"
     r"på nytt (?:ett|två|tre|\d) år|år (?:i taget|i sänder|åt gången)|"
@@ -100,7 +102,13 @@ def find_validity(clauses: list[Clause]) -> Validity:
         under_heading = bool(_PERIOD_HEADING.search(_last_heading(clause)))
         if not (_VALIDITY.search(text) or under_heading) or _OTHER_THING.search(text):
             continue
-        mentions = [m for m in dates(text) if m.start > text.index("|") and (under_heading or _near_word(text, m))]
+        mentions = [
+            m
+            for m in dates(text)
+            if m.start > text.index("|")
+            and (under_heading or _near_word(text, m))
+            and not _OF_REVIEW.search(text[: m.start])
+        ]
         opens = bool(_OPEN.search(own)) and not _NO_EXTENSION.search(text)
         length = _length(clause, text)
         if not mentions and not opens and length is None:

@@ -47,7 +47,9 @@ _SECTION_BEFORE = re.compile(
 )
 _SECTION_AFTER = re.compile(
     rf"{_LEAD}([1-9]\d{{0,2}}(?:\.[1-9]\d?){{0,4}}(?:{_SPACE}?[a-z])?{_SPACE}?§)(?!§)[.:]?{_END}{_CAPITAL_FOLLOWS}"
+    rf"(?!{_SPACE}*\d{{1,2}}(?:{_SPACE}[a-z])?{_SPACE}+(?:erhåller|får|ges|ersätts|utgår|ändras|upphävs|upphör|stryks))"
 )
+"""But of "2 § 5 får följande lydelse" the number is 2."""
 _NUMBER = re.compile(rf"{_LEAD}(?:([1-9]\d?)([.)])(?={_SPACE}|\n|[A-ZÅÄÖ]|$)|\(([1-9]\d?)\){_END})")
 _LETTER = re.compile(
     rf"{_LEAD}(?:([a-zåäö]|[ivx]{{2,5}})([.)])|([A-Z])(\))|\(([a-zåäö]|[ivx]{{2,5}})\))(?={_SPACE}+\S)"
@@ -57,7 +59,7 @@ _NAMED = re.compile(
     rf"{_SPACE}+(?:\d{{1,2}}(?:\.\d{{1,2}})*|[A-Z]))[.:]?{_END}{_SPACE}*[–—:-]?"
 )
 _MOMENT = re.compile(rf"{_LEAD}([Mm]om\.?{_SPACE}*[1-9]\d?)[.:]?{_END}")
-_BARE = re.compile(rf"{_LEAD}([1-9]\d?){_SPACE}+(?=[A-ZÅÄÖ])")
+_BARE = re.compile(rf"{_LEAD}([1-9]\d?){_SPACE}+(?=[A-ZÅÄÖ§])")
 
 
 def typed_label(text: str, *, heading: bool = False) -> Label | None:
