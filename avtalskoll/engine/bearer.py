@@ -11,7 +11,9 @@ from avtalskoll.swedish.verbs import is_infinitive, modality
 
 Bearer = Literal["region", "kommun", "båda"]
 
-_PREPOSITIONS = frozenset("till från med i hos för mot vid inom på åt genom om mellan enligt per utan efter än".split())
+_PREPOSITIONS = frozenset(
+    "till från med i hos för mot gentemot inför vid inom på åt genom om mellan enligt per utan efter än".split()
+)
 _RESTS_ON = frozenset({"ankommer", "ankomma", "vilar", "faller"})
 _ACTORS = tuple(
     """personal medarbetar chef enhetschef verksamhetschef handläggar sjuksköters läkar mottagning enhet vårdcentral

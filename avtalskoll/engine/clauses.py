@@ -6,18 +6,18 @@ from avtalskoll.agreement import Agreement, Block
 from avtalskoll.checklist import Checklist
 from avtalskoll.engine.cells import Cells
 from avtalskoll.engine.clause import Clause, Role
+from avtalskoll.engine.handing import hand_back, hand_down, spare_from_row
+from avtalskoll.engine.inheritance import Inheritance
 from avtalskoll.engine.passage import Passage
 from avtalskoll.engine.roles import counts_anyway, opening_role, section_role, topic_role
 from avtalskoll.engine.short_names import ShortNames, short_names
-from avtalskoll.engine.wordings import BlockWords, Wordings, is_run_in
-from avtalskoll.swedish.segment import Force, SentenceStructure
+from avtalskoll.engine.wordings import Wordings, is_run_in
 from avtalskoll.swedish.segments import structure
-from avtalskoll.swedish.tokens import Token
-
-_RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
+from avtalskoll.swedish.verbs import is_infinitive, modality
 
 _TITLES = 3
 _LONGEST_TITLE = 12
+_LONGEST_LINE = 4
 _NEAR_THE_START = 3
 
 
@@ -41,7 +41,10 @@ class _DocumentClauses:
         self.out = out
         self.wordings = Wordings(checklist.vocabulary, names)
         self.cells = Cells(blocks, self.wordings)
+        self.inheritance = Inheritance(blocks, self.wordings, self.cells)
         self.minutes = False
+        self.line: Passage | None = None
+        """A line by itself that says what the paragraphs below it are: "Bakgrund"."""
         self.lists: dict[object, list[int]] = {}
 
     def build(self) -> None:
@@ -52,7 +55,9 @@ class _DocumentClauses:
         carried: Role = "operative"
         for block in self.blocks:
             if previous is None or previous.headings != block.headings:
-                carried = "operative"
+                carried, self.line = "operative", None
+            if self._is_line(block):
+                self.line = self._heading_line(block)
             carried = self._block(block, previous, carried)
             if block.kind not in ("heading", "toc"):
                 previous = block
@@ -60,7 +65,7 @@ class _DocumentClauses:
     def _block(self, block: Block, previous: Block | None, carried: Role) -> Role:
         words = self.wordings.of(block)
         headings = outer = tuple(self.wordings.heading(text) for text in block.headings)
-        base: Role = section_role(headings, self.rules)
+        base: Role = section_role(headings if self.line is None else (*headings, self.line), self.rules)
         if self.minutes and base == "operative":
             base = "background"
         if block.kind in ("heading", "toc"):
@@ -71,8 +76,8 @@ class _DocumentClauses:
             base = "toc"
         if base == "operative" and self.cells.only_names(block):
             base = "heading"
-        around = self._around(block, previous, words)
-        inherited, lead_words = self._inherited(block)
+        around = self.inheritance.around(block, previous)
+        inherited, lead_words = self.inheritance.heads_and_lead(block)
         indexes: list[int] = []
         lead = block.lead_in
         ticked, cell = self.cells.ticked(block), block
@@ -97,9 +102,10 @@ class _DocumentClauses:
                 role = "heading"
             if own[-1].word == "?" and role == "operative":
                 role = "heading" if ticked is None else role
-            prefix = inherited
+            said_before = self.inheritance.said_before(block, previous, sentence_number, own)
+            prefix = [*inherited, *said_before]
             tokens = [*prefix, *own]
-            sentence = structure(tokens, own_from=len(inherited))
+            sentence = structure(tokens, own_from=len(prefix))
             if sentence_number and block.kind != "cell" and is_run_in(words):
                 headings = (*outer, words.sentences[0])  # "Avtalstid. 1 januari 2025 – 31 december 2027."
             said = [token for token in own if token.word != "*"] or own  # Markdown's emphasis is not quoted at the ends
@@ -113,11 +119,15 @@ class _DocumentClauses:
             if ticked is not None and self.cells.crossed(cell):
                 for segment in sentence.segments:
                     segment.negators = segment.negators or [-1]
+            if block.kind == "cell" and ticked is None and is_infinitive(own[0].word):
+                spare_from_row(clause)
             if prefix and ticked is None and self.cells.denies_row(block, own):
                 for token in range(len(prefix)):
                     sentence.at(token).negators = sentence.at(token).negators or [-1]
+            if said_before:
+                hand_back(clause)
             if prefix:
-                self._hand_down(clause, sentence, lead_words)
+                hand_down(clause, lead_words + len(said_before))
             indexes.append(clause.index)
             self.out.append(clause)
         key: object = (block.table, block.row) if block.kind == "cell" else lead if lead is not None else block.ordinal
@@ -139,72 +149,18 @@ class _DocumentClauses:
             return False
         return all(b.kind == "heading" and not b.number for b in self.blocks[: block.ordinal + 1])
 
+    def _is_line(self, block: Block) -> bool:
+        """Whether the block is a few words by themselves, without a verb or a stop."""
+        tokens = self.wordings.of(block).tokens if block.kind == "paragraph" else []
+        words = sum(token.is_word for token in tokens)
+        ends = tokens[-1].word if tokens else "."
+        return 0 < words <= _LONGEST_LINE and ends not in ".:;,?" and not any(modality(token.word) for token in tokens)
+
+    def _heading_line(self, block: Block) -> Passage | None:
+        line = self.wordings.of(block).whole
+        return line if section_role((line,), self.rules) in ("background", "definition", "negotiation") else None
+
     def _lists_contents(self, block: Block) -> bool:
         """Whether the block is the word "Innehåll" alone: the list below it is a table of contents."""
         words = self.wordings.of(block)
         return words.whole.has(self.rules.contents) and sum(token.is_word for token in words.tokens) == 1
-
-    def _introduces(self, block: Block) -> bool:
-        """Whether the block above a list item leads into it: a colon, an unfinished sentence, or items that run on."""
-        if block.lead_in is None or not 0 <= block.lead_in < len(self.blocks):
-            return False
-        above = self.blocks[block.lead_in].text.rstrip()
-        if above.endswith(":"):
-            return True
-        words = self.wordings.of(self.blocks[block.lead_in]).tokens
-        if words and words[-1].word in _RUNS_ON:
-            return True
-        own = self.wordings.of(block).tokens
-        begins_low = bool(own) and block.text[own[0].start : own[0].start + 1].islower()
-        return begins_low and not above.endswith(".")
-
-    def _around(self, block: Block, previous: Block | None, words: BlockWords) -> tuple[Passage, ...]:
-        if block.kind == "cell":
-            return self.cells.around(block)
-        around = list(words.sentences) if len(words.sentences) > 1 else []
-        if previous is not None and previous.headings == block.headings:
-            around.extend(self.wordings.of(previous).sentences)
-            if previous.lead_in is not None and block.lead_in is None:
-                around.append(self.wordings.of(self.blocks[previous.lead_in]).whole)
-        if block.parent is not None and 0 <= block.parent < len(self.blocks):
-            around.append(self.wordings.of(self.blocks[block.parent]).whole)
-        return tuple(around)
-
-    def _inherited(self, block: Block) -> tuple[list[Token], int]:
-        """Tokens of table heads and lead-ins that the block's sentences inherit, and how many of them are lead-in."""
-        tokens: list[Token] = []
-        for text in (*block.column_heads, *self.cells.row_heads(block)):
-            head = self.wordings.heading(text).tokens
-            if head and text != block.text:
-                tokens += [Token(token.word, 0, 0) for token in head] + [Token(",", 0, 0)]
-        lead = block.lead_in if self._introduces(block) else None
-        lead_tokens: list[Token] = []
-        steps = 0
-        while lead is not None and 0 <= lead < block.ordinal and steps < 4:
-            above = self.wordings.of(self.blocks[lead])
-            if above.spans:
-                first, last = above.spans[-1]
-                piece = [Token(token.word, 0, 0) for token in above.tokens[first:last]]
-                while piece and piece[-1].word in ":.;,":
-                    piece.pop()
-                if piece and piece[-1].word not in _RUNS_ON:
-                    piece.append(Token(",", 0, 0))
-                lead_tokens = piece + lead_tokens
-            lead, steps = self.blocks[lead].lead_in, steps + 1
-        return tokens + lead_tokens, len(lead_tokens)
-
-    @staticmethod
-    def _hand_down(clause: Clause, sentence: SentenceStructure, lead_words: int) -> None:
-        """Let a lead-in that reserves or denies reserve or deny the whole item."""
-        if not lead_words:
-            return
-        last_lead = sentence.at(clause.own_from - 1)
-        force: Force | None = last_lead.force if last_lead.kind != "condition" else None
-        if force == "weak" and not last_lead.need_only:
-            clause.lead_weak = last_lead.weak_because
-        says_itself = last_lead.kind in ("main", "without", "exception")
-        if says_itself and last_lead.negators and not last_lead.conditional_negation:
-            for token in range(clause.own_from, len(sentence.of_token)):
-                segment = sentence.at(token)
-                if not segment.negators and segment.kind not in ("condition", "relative"):
-                    segment.negators = list(last_lead.negators)

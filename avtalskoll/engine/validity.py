@@ -22,8 +22,9 @@ _PERIOD_HEADING = re.compile(r"avtalstid|giltig|avtalsperiod|löptid|ikraftträd
 # Clauses about the time of something other than the agreement.
 _OTHER_THING = re.compile(
     r"(?:bolagets|företagets|leverantörens|entreprenörens|driftsentreprenörens|förmedlarens) (?:avtal|kontrakt)|"
-    r"hyresavtal|leasing|personuppgiftsbiträdes|biträdesavtal|gallring|arkiv|dnr|diarienummer|reviderad(?! lydelse)|ledam[oö]t|utses|"
-    r"ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|uppfölj|"
+    r"hyresavtal|leasing|personuppgiftsbiträdes|biträdesavtal|gallring|arkiv|dnr|diarienummer|reviderad(?! lydelse)|"
+    r"ledam[oö]t|utses|ersätter (?:\w+ )?(?:tidigare|avtal|överenskommelse)|tidigare avtal|föregående avtal|utvärder|"
+    r"uppfölj|"
     r"\blag(?:en)?\b|hsl|\((?:19|20)\d\d:|"
     r"(?:vårdplan|planen|riktlinje\w*|rutin\w*|ordination\w*|behörighet\w*|delegering\w*|beslutet|"
     r"förordnande\w*)(?: \w+){0,3}? (?:gäller|är giltig)|"

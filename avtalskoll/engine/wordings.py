@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from avtalskoll.agreement import Block
 from avtalskoll.checklist.vocabulary import Vocabulary
 from avtalskoll.engine.passage import Passage
+from avtalskoll.engine.repealed import without_repealed
 from avtalskoll.engine.short_names import ShortNames, with_parties
 from avtalskoll.swedish.normal import normalise
 from avtalskoll.swedish.sentences import sentence_spans
@@ -40,7 +41,8 @@ class Wordings:
         """The block's words; blocks are told apart by their ordinals."""
         words = self._blocks.get(block.ordinal)
         if words is None:
-            tokens = with_parties(_without_label(block, tokenise(normalise(block.text))), self._names)
+            tokens = without_repealed(_without_label(block, tokenise(normalise(block.text))))
+            tokens = with_parties(tokens, self._names)
             spans = sentence_spans(tokens, block.text)
             words = BlockWords(tokens, spans, Passage(tokens, self.vocabulary))
             words.sentences = (

@@ -10,13 +10,16 @@ _ASSURED = frozenset({"räkna", "påräkna", "lita", "påräknas"})
 _LAWGIVERS = ("lag", "riksdag", "hsl", "bestämmelse", "föreskrift")
 _COMPLEMENTS = frozenset({"att", "hur", "huruvida", "vad", "vilka", "vilken", "vem"})
 
+_PAST_MODALS = frozenset({"kunde", "skulle", "fick", "borde", "måste"})
+_PARTICIPLES = ("ade", "ad", "at", "da", "dda", "tt", "gen", "ven", "na")
+
 
 def find_force(words: list[str], own: list[int], segment: Segment) -> None:
     """Note on the segment how its verb binds and which word reserves; `own` are its token indexes."""
     verbs: list[Modality] = []
     for index in segment.verbs:
         found = modality(words[index])
-        if words[index] == "får" and not _infinitive_follows(words, index):
+        if words[index] == "får" and (_has_it_done(words, index) or not _infinitive_follows(words, index)):
             found = "present"
         if words[index] == "äger" and words[index + 1 : index + 2] in (["rum"], ["giltighet"], ["tillämpning"]):
             found = "present"
@@ -94,13 +97,35 @@ def bygone(words: list[str], own: list[int], segment: Segment) -> bool:
 
     "Den tidigare nämnda läkaren svarar för ..." states a rule: it has its verb in the present.
     """
-    if segment.verbs or not any(words[index] in markers.FORMERLY for index in own):
+    formerly = any(words[index] in markers.FORMERLY or _of_a_past_year(words, index) for index in own)
+    if not formerly or not all(_in_the_past(words[verb]) for verb in segment.verbs):
         return False
     return any(_in_the_past(words[index]) for index in own)
 
 
+def _of_a_past_year(words: list[str], index: int) -> bool:
+    """ "före 2024", "i 2019 års avtal": with a verb in the past, how it was then."""
+    following = words[index + 1 : index + 3]
+    if not following or len(following[0]) != 4 or not following[0].isdigit():
+        return False
+    return words[index] in ("före", "innan") or (words[index] in ("i", "enligt") and following[1:] == ["års"])
+
+
+def tells_on(words: list[str], segment: Segment, before: Segment) -> bool:
+    """Whether a subordinate clause goes on telling how it used to be: "... de som kunde få en läkare"."""
+    below = before.bygone and segment.kind in ("relative", "condition")
+    return below and all(_in_the_past(words[verb]) for verb in segment.verbs)
+
+
 def _in_the_past(word: str) -> bool:
-    return word in markers.PAST_VERBS or (len(word) > 5 and word.endswith(("ade", "ades")))
+    return word in _PAST_MODALS or word in markers.PAST_VERBS or (len(word) > 5 and word.endswith(("ade", "ades")))
+
+
+def _has_it_done(words: list[str], index: int) -> bool:
+    """ "får sina besvär bedömda av läkaren", "får sin medicinering genomgången": a passive, no permission."""
+    return words[index + 1 : index + 2] in (["sin"], ["sitt"], ["sina"]) and any(
+        len(word) > 4 and word.endswith(_PARTICIPLES) for word in words[index + 3 : index + 5]
+    )
 
 
 def _infinitive_follows(words: list[str], index: int) -> bool:

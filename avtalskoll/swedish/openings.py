@@ -11,7 +11,7 @@ _DENIED_BEFORE = frozenset({"om", "när", "då", "i", "för", "under", ".", ",",
 
 _SUBJECTS = frozenset(
     """
-        den det de denna detta part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man
+        den det de denna detta en ett part parterna kommunen regionen landstinget han hon läkaren vårdcentralen man
         ingen inget inga någon något några varje samtliga mas mar direktören chefen vi ni de dessa båda
     """.split()
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtalskoll.swedish.force import bygone, find_force, narrates
+from avtalskoll.swedish.force import bygone, find_force, narrates, tells_on
 from avtalskoll.swedish.negation import find_negation, hand_back_no, hand_on_neither, hand_on_opening
 from avtalskoll.swedish.openings import inverted_condition, opening, resumes
 from avtalskoll.swedish.segment import BOUNDARIES, COORDINATORS, Force, Segment, SegmentKind, SentenceStructure
@@ -21,7 +21,7 @@ def structure(tokens: list[Token], inherited: Force | None = None, own_from: int
         find_negation(words, own, segment)
         find_force(words, own, segment)
         segment.narrates = narrates(words, own)
-        segment.bygone = bygone(words, own, segment)
+        segment.bygone = bygone(words, own, segment) or (index > 0 and tells_on(words, segment, segments[index - 1]))
     hand_on_neither(segments, words, of_token)
     hand_on_opening(segments, words, of_token)
     hand_back_no(segments, words, of_token)
