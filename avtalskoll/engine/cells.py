@@ -27,6 +27,8 @@ _NAME_ALONE = re.compile(
     r"kommun\w*)$)[A-ZÅÄÖ][a-zåäöéü-]{2,}$",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäöéü-]{2,}(?:(?:,| och| samt| &|,? och) ?[A-ZÅÄÖ][a-zåäöéü-]{2,})+\.?$")
+"""Names in a row: the kommuner of a county."""
 _ROWS_ABOVE = 12
 
 
@@ -58,6 +60,8 @@ class Cells:
             return True
         if block.column and (block.row or not self._names_columns(block)):
             return False
+        if not any(token.is_word for token in self._wordings.of(block).tokens):
+            return False  # a date or a figure, not a name
         others = [other for other in self._row(block) if other.column != block.column]
         if others and all(self._answers(other) for other in others):
             return True  # "| Läkartiden räknas ned | Nej |": the answer says what holds
@@ -97,7 +101,11 @@ class Cells:
         ):
             return own_from
         text = block.text.strip()
-        if _FILLS_IN.match(text) or (text[:1].isupper() and _NAME_ALONE.match(text) and not modality(own[0].word)):
+        if (
+            _FILLS_IN.match(text)
+            or _NAMES.match(text)
+            or (text[:1].isupper() and _NAME_ALONE.match(text) and not modality(own[0].word))
+        ):
             return 0
         heads = sum(len(self._wordings.heading(text).tokens) + 1 for text in block.column_heads if text != block.text)
         return min(heads, own_from)

@@ -40,6 +40,8 @@ class Clause:
     role: Role = "operative"
     headings: tuple[Passage, ...] = ()
     """The headings above, outermost first."""
+    titles: int = 0
+    """How many of the headings are the document's title, which names all its matters at once: 0 or 1."""
     around: tuple[Passage, ...] = ()
     """The rest of the block and the block before it in the same section."""
     lead_weak: str = ""
@@ -61,6 +63,8 @@ class Clause:
     defers: bool = False
     """Says that the matter is regulated in another document."""
     defers_to_absent: bool = False
+    deferral: range = range(0)
+    """The tokens of the statement that says so."""
 
     @property
     def quote(self) -> str:

@@ -65,7 +65,9 @@ class _DocumentClauses:
     def _block(self, block: Block, previous: Block | None, carried: Role) -> Role:
         words = self.wordings.of(block)
         headings = outer = tuple(self.wordings.heading(text) for text in block.headings)
-        base: Role = section_role(headings if self.line is None else (*headings, self.line), self.rules)
+        titles = int(len(headings) > 1 and self._is_of_title(block.headings[0]))
+        line = () if self.line is None else (self.line,)
+        base: Role = section_role((*headings[titles:], *line), self.rules)
         if self.minutes and base == "operative":
             base = "background"
         if block.kind in ("heading", "toc"):
@@ -113,7 +115,7 @@ class _DocumentClauses:
                 index=len(self.out), document=self.number, block=block, start=said[0].start, end=said[-1].end,
                 passage=Passage(tokens, self.vocabulary) if prefix else words.sentences[sentence_number],
                 own_from=len(prefix), counts_from=self.cells.counts_from(block, own, len(prefix)), structure=sentence,
-                role=role, headings=headings, around=around,
+                role=role, headings=headings, titles=titles, around=around,
                 section_key=f"{self.number}|{'|'.join(block.headings) or block.section.split('.')[0]}",
             )  # fmt: skip
             if ticked is not None and self.cells.crossed(cell):
@@ -148,6 +150,10 @@ class _DocumentClauses:
         if block.ordinal >= _TITLES:
             return False
         return all(b.kind == "heading" and not b.number for b in self.blocks[: block.ordinal + 1])
+
+    def _is_of_title(self, heading: str) -> bool:
+        """Whether the heading opens the document and is more than a name such as "Bakgrund"."""
+        return self.blocks[0].text == heading and sum(t.is_word for t in self.wordings.heading(heading).tokens) > 2
 
     def _is_line(self, block: Block) -> bool:
         """Whether the block is a few words by themselves, without a verb or a stop."""

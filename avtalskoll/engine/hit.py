@@ -70,10 +70,8 @@ def strength_of(
         return None, ""
     if because:
         return "weak", because
-    if clause.defers_to_absent:
-        return "deferred", ""
-    if clause.defers:
-        return None, ""
+    if clause.defers and tokens[0] in clause.deferral:
+        return ("deferred", "") if clause.defers_to_absent else (None, "")
     if clause.role == "definition" and pattern.role == "operativ":
         return "definition", ""
     return "full", ""

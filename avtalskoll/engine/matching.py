@@ -74,7 +74,7 @@ class Matcher:
             and all(self.where.in_section(expression, clause) for expression in pattern.section)
             and not any(self.where.spans(expression, clause.passage) for expression in pattern.without)
             and not any(
-                self.where.in_headings(expression, clause) or self.where.spans(expression, clause.passage)
+                self.where.in_headings(expression, clause, title=False) or self.where.spans(expression, clause.passage)
                 for expression in pattern.without_context
             )
             and not any(self.where.around(expression, clause) for expression in pattern.without_around)

@@ -62,6 +62,13 @@ def _as_written(original: str, match: re.Match[str]) -> str:
     return f"{word} {number}"
 
 
+def _statement(clause: Clause, token: int) -> range:
+    """The tokens of the statement that holds a token: the sentence, or its part between semicolons."""
+    stops = [index for index, other in enumerate(clause.passage.tokens) if other.word == ";"]
+    first = max((stop + 1 for stop in stops if stop < token), default=0)
+    return range(first, min((stop for stop in stops if stop >= token), default=len(clause.passage.tokens)))
+
+
 def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str]) -> None:
     """Note on each clause whether its main statement is that something is regulated in another document."""
     for clause in clauses:
@@ -73,5 +80,6 @@ def mark_deferrals(clauses: list[Clause], structure: Structure, present: set[str
         if all(span.last <= clause.own_from or clause.structure.at(span.first).kind in asides for span in spans):
             continue
         clause.defers = True
+        clause.deferral = _statement(clause, spans[-1].first)
         named = {f"bilaga {match.group(2)}" for match in _NUMBERED.finditer(clause.plain)}
         clause.defers_to_absent = not named or bool(named - present)

@@ -46,9 +46,10 @@ def _quoted(words: list[str]) -> list[tuple[int, int]]:
     found = []
     signs = [index for index, word in enumerate(words) if word in _SIGNS]
     for first, last in zip(signs[::2], signs[1::2], strict=False):
-        named = _carries(words[max(0, first - _BEFORE) : first])
-        following = range(last + 1, min(len(words), last + 1 + _AFTER))
-        if named and any(_repeals(words, index) for index in following):
+        named = _carries(words[max(0, first - _BEFORE) : first]) and words[first - 1] != ":"
+        following = words[last + 1 : last + 1 + _AFTER]
+        ends = last + 1 + (following.index(".") if "." in following else len(following))
+        if named and any(_repeals(words, index) for index in range(last + 1, ends)):
             found.append((first + 1, last))
     return found
 

@@ -14,7 +14,7 @@ _VALIDITY = re.compile(
     r"gäller|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|"
     r"avtalslängd|fr ?\.? ?o ?\.? ?m|"
     r"från och med|t ?\.? ?o ?\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
-    r"perioden|börja[rd]|"
+    r"perioden|börja[rd]|starta[dr]|(?:satte|sätter) igång|fortsätter|håller på|"
     r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förläng|prolong|vidare|"
     r"i sänder|i taget|ikraftträdande|slutdatum|slutdag|startdatum"
 )
@@ -38,7 +38,7 @@ _OPEN = re.compile(
     r"utan (?:tidsbegränsning|slutdatum|slutdag|bortre gräns)|"
     r"till dess (?:att )?(?:någon|endera|det|den|part|nytt)|"
     r"så länge|"
-    r"tills (?:någon|endera|det|den|part|nytt)"
+    r"tills (?:någon|endera|det|den|part|nytt|vi\b|ni\b|en av)"
 )
 _NO_EXTENSION = re.compile(
     r"\b(?:inte|ej|icke|ingen|utan)\b(?! upp| sägs| sagts| uppsa)[^.]{0,40}(?:förläng|prolong)|"
@@ -50,11 +50,11 @@ _NO_EXTENSION = re.compile(
     r"(?:får|rätt att|möjlighet att|kan) (?:\w+ )?förlänga\b"
 )
 _FROM = re.compile(
-    r"(?:fr ?\.? ?o ?\.? ?m ?\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|gäller|"
-    r"startdatum\W*)(?: \w+){0,3}? *$"
+    r"(?:fr ?\.? ?o ?\.? ?m ?\.?|från och med|från|sedan|träde?r? i kraft|trädde i kraft|börja[rd]e?|starta[dr]e?|"
+    r"igång|gäller|startdatum\W*)(?: \w+){0,3}? *$"
 )
 _TO = re.compile(
-    r"(?:t ?\.? ?o ?\.? ?m ?\.?|till och med|till|längst|upphör(?:de)?|fram till|–|-|"
+    r"(?:t ?\.? ?o ?\.? ?m ?\.?|till och med|till|längst|upphör(?:de)?|fram till|mot|–|-|"
     r"slutda(?:tum|g)\w*\W*(?: \w+){0,2})(?: \w+){0,3}? *$"
 )
 _MAKES = re.compile(r"träffa[td]|slutit|sluti?ts|ingå(?:tt|tts|nget)|underteckn|tecknat|denna dag|överenskommit|enats")

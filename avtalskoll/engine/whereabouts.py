@@ -116,9 +116,10 @@ class Whereabouts:
         section = (self._clauses[index] for index in self._sections[clause.section_key])
         return any(self.spans(expression, other.passage) for other in section if other.role == clause.role)
 
-    def in_headings(self, expression: str, clause: Clause) -> bool:
-        """Whether it stands in a heading above."""
-        return any(self.spans(expression, heading) for heading in clause.headings)
+    def in_headings(self, expression: str, clause: Clause, *, title: bool = True) -> bool:
+        """Whether it stands in a heading above; without `title` that of the document is left out."""
+        headings = clause.headings if title else clause.headings[clause.titles :]
+        return any(self.spans(expression, heading) for heading in headings)
 
     def heads(self, expression: str, clause: Clause) -> bool:
         """Whether it stands in the innermost heading or in what the clause inherits."""

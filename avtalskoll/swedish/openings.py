@@ -157,8 +157,8 @@ def _names_its_matter(words: list[str], index: int) -> bool:
     """ "Åtagandet om läkare gäller ...": a noun before its sentence's verb, and "om" says what it is about."""
     start = next((at + 1 for at in range(index - 1, -1, -1) if words[at] in BOUNDARIES), 0)
     noun = words[index - 1] if index > start else ""
-    definite = len(noun) > 5 and noun.isalpha() and noun.endswith(("en", "et", "na", "an"))
-    return definite and not any(modality(word) for word in words[start:index])
+    named = len(noun) > 5 and noun.isalpha() and noun.endswith(("en", "et", "na", "an", "er", "or", "ar"))
+    return named and not any(modality(word) for word in words[start:index])
 
 
 def _om_is_condition(words: list[str], index: int) -> bool:
