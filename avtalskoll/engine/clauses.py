@@ -19,6 +19,7 @@ _TITLES = 3
 _LONGEST_TITLE = 12
 _LONGEST_LINE = 4
 _NEAR_THE_START = 3
+_OF_A_MEETING = frozenset("från fört förda vid över av den för".split())
 
 
 def build_clauses(agreement: Agreement, checklist: Checklist) -> list[Clause]:
@@ -67,7 +68,7 @@ class _DocumentClauses:
         headings = outer = tuple(self.wordings.heading(text) for text in block.headings)
         titles = int(len(headings) > 1 and self._is_of_title(block.headings[0]))
         line = () if self.line is None else (self.line,)
-        base: Role = section_role((*headings[titles:], *line), self.rules)
+        base: Role = section_role((*headings, *line), self.rules)
         if self.minutes and base == "operative":
             base = "background"
         if block.kind in ("heading", "toc"):
@@ -143,7 +144,11 @@ class _DocumentClauses:
         """Whether the first block names the text minutes: a heading, a line by itself, or how a sentence begins."""
         words = self.wordings.of(first)
         by_itself = first.kind == "heading" or sum(token.is_word for token in words.tokens) <= _LONGEST_TITLE
-        return any(by_itself or span.first < _NEAR_THE_START for span in words.whole.hits(self.rules.minutes))
+        for span in words.whole.hits(self.rules.minutes):
+            following = words.tokens[span.last].word if span.last < len(words.tokens) else ""
+            if by_itself or (span.first < _NEAR_THE_START and following in _OF_A_MEETING):
+                return True
+        return False
 
     def _is_title(self, block: Block) -> bool:
         """Whether the block opens the document as an unnumbered heading: only there, perhaps, are the parties named."""

@@ -33,6 +33,15 @@ _ASKS_FOR = frozenset({"ansvarar", "ansvar", "svarar", "ansvarig", "ansvariga", 
 """Before "för att": what follows is the matter itself, not its purpose."""
 
 
+_TIMES = frozenset(
+    """året dagen dagarna dygnet natten nätterna kvällen kvällarna helgen helgerna vardagen vardagarna veckan veckorna
+    månaden timmen måndagarna tisdagarna onsdagarna torsdagarna fredagarna lördagarna söndagarna lördagen söndagen
+    sommaren somrarna vintern vintrarna hösten höstarna våren vårarna morgonen morgnarna förmiddagen förmiddagarna
+    eftermiddagen eftermiddagarna""".split()
+)
+"""After "om": when something happens, unless they are what a condition speaks of."""
+
+
 _RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars"})
 
 
@@ -145,6 +154,16 @@ def _no_verb_ahead(words: list[str], index: int) -> bool:
     return True
 
 
+def _verbs_ahead(words: list[str], index: int) -> int:
+    """How many finite verbs stand before the next clause of the sentence begins."""
+    found = 0
+    for word in words[index:]:
+        if word in BOUNDARIES or word in _RELATIVES or word in markers.CONDITION_STARTS or word == "att":
+            break
+        found += bool(modality(word))
+    return found
+
+
 def _elliptic_supine(words: list[str], index: int) -> bool:
     """A supine without "har": "när regionen inte fullgjort avtalet", "den läkare som anlitats"."""
     word = words[index]
@@ -163,6 +182,8 @@ def _names_its_matter(words: list[str], index: int) -> bool:
 
 def _om_is_condition(words: list[str], index: int) -> bool:
     before = words[index - 1] if index else ""
+    if words[index + 1 : index + 2] and words[index + 1] in _TIMES:
+        return not index and _verbs_ahead(words, index + 2) > 1  # "om helgen infaller ... gäller", but "om året"
     if before == ")" and any(word.startswith(("lag", "förordning")) for word in words[max(0, index - 6) : index]):
         return False  # "lagen (1993:387) om stöd och service"
     following = words[index + 1] if index + 1 < len(words) else ""
