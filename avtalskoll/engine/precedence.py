@@ -18,7 +18,7 @@ _STATES_ORDER = re.compile(
     r"oförenlig|står emot"
 )
 _PREVAILS = re.compile(
-    r"\b(?:gäller|har|äger|går) (?:alltid |då |i första hand |(?:det|vad) som (?:står|sägs|anges) i |"
+    r"\b(?:gäller|har|äger) (?:alltid |då |i första hand |(?:det|vad) som (?:står|sägs|anges) i |"
     r"(?:texten|lydelsen|ordalydelsen|bestämmelserna|bestämmelsen) i )?(?:det |den )?"
 )
 """What follows is the document that prevails: "går bilagan och avtalet isär gäller avtalet"."""

@@ -43,6 +43,30 @@ def test_an_amendment_in_the_same_file_replaces_the_section_that_a_heading_names
     assert audit_files(checklist, avtal=f"{old}\n\n{new}").result("OV-01").verdict == "met"
 
 
+def test_an_amendment_may_name_its_sections_after_the_verb_and_under_numbered_headings(checklist: Checklist) -> None:
+    old = f"# Avtal\n\n## § 3 Samarbete\n\nSamarbete sker.\n\n## § 9 Brist\n\n{RIGHT} sedan regionen har godkänt det."
+    new = (
+        "# Tilläggsavtal nr 1\n\nGenom tillägget ersätts §§ 3 och 9 i avtalet med följande.\n\n"
+        f"## 2 § 9 erhåller följande lydelse\n\n{RIGHT} på regionens bekostnad."
+    )
+    assert audit_files(checklist, avtal=old).result("OV-01").verdict == "conflict"
+    assert audit_files(checklist, avtal=f"{old}\n\n{new}").result("OV-01").verdict == "met"
+
+
+def test_the_same_can_be_said_or_denied_of_something_else(checklist: Checklist) -> None:
+    text = "Regionens läkare ansvarar för patienterna på äldreboendena. Detsamma gäller {}gruppbostäderna enligt LSS."
+    assert audit_files(checklist, avtal=text.format("")).result("OM-02").verdict == "met"
+    assert audit_files(checklist, avtal=text.format("inte ")).result("OM-02").verdict == "conflict"
+
+
+def test_a_line_by_itself_can_head_what_follows(checklist: Checklist) -> None:
+    text = (
+        "Bakgrund\n\nKommunen har rätt att anlita läkare på regionens bekostnad om regionen inte fullgör sitt åtagande."
+    )
+    assert audit_files(checklist, avtal=text.partition("\n\n")[2]).result("EL-01").verdict == "met"
+    assert audit_files(checklist, avtal=text).result("EL-01").verdict == "partial"
+
+
 def test_the_document_that_prevails_may_be_named_last(checklist: Checklist) -> None:
     text = (
         f"Går bilagan och avtalet isär gäller avtalet.\n\nAvtalet, 7 §: {RIGHT} på regionens bekostnad.\n\n"

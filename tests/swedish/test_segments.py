@@ -40,6 +40,11 @@ def segment_of(text: str, word: str) -> Segment:
         ("Läkaren kontaktas av sjuksköterskan och inte av övrig personal.", "läkaren", False),
         ("Läkaren kontaktas av sjuksköterskan och inte av övrig personal.", "personal", True),
         ("Kommer läkaren inte går frågan efter ett dygn till områdeschefen.", "områdeschefen", False),
+        ("Inte heller när läkaren uteblir får kommunen hyra in någon.", "hyra", True),
+        ("Inte ens om jouren är upptagen lämnas råd på annat sätt.", "råd", True),
+        ("Om nätterna gör jourläkaren inga hembesök.", "hembesök", True),
+        ("Mer än fyra besök om året gör läkaren inte.", "besök", True),
+        ("Kommer läkaren inte utgår ett avdrag på arvodet.", "avdrag", False),
         ("I rapporten anges läkartiden och antalet samtal som läkaren inte svarat på.", "läkartiden", False),
     ],
 )
