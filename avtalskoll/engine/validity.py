@@ -11,7 +11,7 @@ from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.dates import DateMention, dates
 
 _VALIDITY = re.compile(
-    r"gäller|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|"
+    r"gäller|gällde|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|"
     r"avtalslängd|fr ?\.? ?o ?\.? ?m|"
     r"från och med|t ?\.? ?o ?\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
     r"perioden|börja[rd]|starta[dr]|(?:satte|sätter) igång|fortsätter|håller på|"
@@ -93,7 +93,9 @@ def find_validity(clauses: list[Clause]) -> Validity:
     lengths: list[Decimal] = []
     open_ended = False
     for clause in clauses:
-        if clause.block.kind in ("toc", "heading") or clause.role in ("other_topic", "negotiation", "replaced"):
+        if clause.only_names or clause.block.kind == "heading":
+            continue
+        if clause.role in ("other_topic", "negotiation", "replaced"):
             continue
         heads = clause.passage.tokens[: clause.own_from]
         # A row's other dates are not the cell's own.
@@ -110,7 +112,8 @@ def find_validity(clauses: list[Clause]) -> Validity:
             and (under_heading or _near_word(text, m))
             and not _OF_REVIEW.search(text[: m.start])
         ]
-        opens = bool(_OPEN.search(own)) and not _NO_EXTENSION.search(text)
+        crossed = all(segment.negators == [-1] for segment in clause.structure.segments)  # "| Förlängning | Nej |"
+        opens = bool(_OPEN.search(own)) and not _NO_EXTENSION.search(text) and not crossed
         length = _length(clause, text)
         if not mentions and not opens and length is None:
             continue
