@@ -12,7 +12,7 @@ _STATES_ORDER = re.compile(
     r"rangordning|företräde|inbördes ordning|motstridig|motsägelse|motsäger|strider mot varandra|"
     r"bristande överensstämmelse|"
     r"står i strid med|går detta avtal före|gäller i följande ordning|tolkningsordning|skiljer sig åt|"
-    r"avviker från varandra|går (?:\w+ ){0,6}isär|olika saker|står (?:det )?(?:\w+ ){0,2}olika|"
+    r"avviker från varandra|går (?:\w+ ){0,6}isär|olika saker|emot varandra|står (?:det )?(?:\w+ ){0,2}olika|"
     r"(?:säger|anger|föreskriver) (?:\w+ ){0,6}(?:olika|skilda|annat)|"
     r"(?:i|enligt) (?:denna|nämnd|nu nämnd|angiven|ovan angiven) ordning|olika besked|"
     r"oförenlig|står emot"

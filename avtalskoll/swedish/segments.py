@@ -74,8 +74,10 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
             and not _infinitive_goes_on(words, index, segments[current])
             and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"]))
         ):
-            start(kind if kind in ("condition", "exception") else "main")
-            resume = current
+            # "för varje rond som inte blir av och inte ersätts ska ...": the main clause has its verb yet to come
+            goes_on = kind == "relative" and not segments[resume].verbs
+            start(kind if goes_on or kind in ("condition", "exception") else "main")
+            resume = resume if goes_on else current
         elif word == "men":
             start("main")
             resume = current

@@ -18,7 +18,7 @@ _MODALS: dict[str, Modality] = {
 
 _VERB_ENDINGS = tuple(
     """erar eras ieras lägger sätter håller ställer ligger skriver gör står tecknar mottar åtar förs görs läggs sätts
-    hålls ställs skrivs""".split()
+    hålls ställs skrivs tager giver bliver haver drager""".split()
 )
 _NOT_VERBS = frozenset(
     """läkare sjuksköterskor timmar dagar veckor månader personer patienter insatser resurser rutiner former parter
