@@ -8,11 +8,13 @@ from avtalskoll.engine.clause import Clause
 
 NUMBER = r"\d{1,2}(?:\.\d{1,2})*(?: ?[a-h](?![a-zåäö]))?"
 """A section's number as a pattern: 3, 4.2, 4 a."""
+_LETTER = r"(?:[a-hj-z]|[ivx]{2,5}|i(?=[.,;:)]|$))(?!\w)"
+"""A section's letter or roman number; a lone "i" only where it cannot be the preposition."""
 _REFERENCE = re.compile(
     rf"(?:^|\b(?:enligt|i|av|till|under|för|vid|från|om|med|och|följer av|enl\.?) )(?:vad som (?:sägs|anges) i )?"
     rf"(?:(?:bestämmelserna|villkoren|reglerna) i )?"
-    rf"(?:(?:punkt(?:en|erna)?|avsnitt(?:et|en)?|klausul|kapitel|§§?|paragraf(?:en|erna)?) ?"
-    rf"(?P<first>{NUMBER})(?:(?:,| och| samt| eller| ?–| ?-| till) ?(?:§ ?)?(?P<last>{NUMBER}))?"
+    rf"(?:(?:punkt(?:en|erna)?|avsnitt(?:et|en)?|klausul|kapitel|artikel|§§?|paragraf(?:en|erna)?) ?"
+    rf"(?P<first>{NUMBER}|{_LETTER})(?:(?:,| och| samt| eller| ?–| ?-| till) ?(?:§ ?)?(?P<last>{NUMBER}))?"
     rf"|(?P<before>{NUMBER}) ?§)"
 )
 _LAW_FOLLOWS = re.compile(
@@ -44,4 +46,4 @@ def resolve_references(clauses: list[Clause]) -> None:
 
 def section_number(section: str) -> str:
     """A section's number without signs: "§ 4 a" and "4 a §" give "4a", "3.2." gives "3.2"."""
-    return re.sub(r"[§\s]|kap|punkt", "", section.lower()).strip(".) ")
+    return re.sub(r"[§\s]|kapitel|kap|punkt|artikel|avsnitt", "", section.lower()).strip(".) ")
