@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from avtalskoll.engine.clause import Clause
+from avtalskoll.swedish.anaphora import refers_back
 from avtalskoll.swedish.segment import Force
 
 
@@ -15,8 +16,10 @@ def spare_from_row(clause: Clause) -> None:
 
 
 def hand_back(clause: Clause) -> None:
-    """Let "Detsamma gäller inte X" deny of X what the sentence before said."""
+    """Let "Detsamma gäller inte X" and "Undantag härifrån är X" deny of X what the sentence before said."""
     own = clause.structure.at(clause.own_from)
+    if refers_back([token.word for token in clause.passage.tokens[clause.own_from :]]) == "except":
+        own.negators = own.negators or [-1]
     if own.negators:
         for token in range(clause.own_from):
             clause.structure.at(token).negators = clause.structure.at(token).negators or list(own.negators)

@@ -8,7 +8,7 @@ from avtalskoll.agreement import Block
 from avtalskoll.engine.cells import Cells
 from avtalskoll.engine.passage import Passage
 from avtalskoll.engine.wordings import Wordings
-from avtalskoll.swedish.anaphora import says_the_same
+from avtalskoll.swedish.anaphora import refers_back
 from avtalskoll.swedish.tokens import Token
 
 _RUNS_ON = frozenset("att ska skall bör kan får för har inte ej måste genom om av till är och".split())
@@ -63,7 +63,7 @@ class Inheritance:
         self, block: Block, previous: Block | None, sentence_number: int, own: Sequence[Token]
     ) -> list[Token]:
         """Tokens of the sentence before, where the sentence says the same of something else; they stand nowhere."""
-        if block.kind == "cell" or not says_the_same([token.word for token in own]):
+        if block.kind == "cell" or refers_back([token.word for token in own]) is None:
             return []
         if sentence_number:
             above = self._wordings.of(block)

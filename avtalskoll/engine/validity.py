@@ -11,8 +11,8 @@ from avtalskoll.engine.clause import Clause
 from avtalskoll.swedish.dates import DateMention, dates
 
 _VALIDITY = re.compile(
-    r"gäller|gällde|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|avtalsperiod|avtalets längd|"
-    r"avtalslängd|fr ?\.? ?o ?\.? ?m|"
+    r"gäller|gällde|gällt|att gälla|gällande från|giltig|i kraft|löper|löpt|trädde i kraft|avtalstid|"
+    r"avtalsperiod|avtalets längd|avtalslängd|fr ?\.? ?o ?\.? ?m|"
     r"från och med|t ?\.? ?o ?\.? ?m|till och med|upphör|avser (?:tiden|perioden|tidsperioden|åren)|tiden är bestämd|"
     r"perioden|börja[rd]|starta[dr]|(?:satte|sätter) igång|fortsätter|håller på|"
     r"(?:tecknas|ingås|träffas|sluts) för|omfattar (?:tiden|åren)|förläng|prolong|vidare|"
@@ -55,7 +55,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(
     r"(?:t ?\.? ?o ?\.? ?m ?\.?|till och med|till|längst|upphör(?:de)?|fram till|mot|–|-|"
-    r"slutda(?:tum|g)\w*\W*(?: \w+){0,2})(?: \w+){0,3}? *$"
+    r"slutda(?:tum|g)\w*\W*(?: \w+){0,4})(?: \w+){0,3}? *$"
 )
 _MAKES = re.compile(r"träffa[td]|slutit|sluti?ts|ingå(?:tt|tts|nget)|underteckn|tecknat|denna dag|överenskommit|enats")
 _LENGTH_BEFORE = re.compile(r"gäller|löper|avtalstid|period|därefter|framåt|tecknas|ingås|sluts|för en tid")

@@ -104,11 +104,12 @@ def bygone(words: list[str], own: list[int], segment: Segment) -> bool:
 
 
 def _of_a_past_year(words: list[str], index: int) -> bool:
-    """ "före 2024", "i 2019 års avtal": with a verb in the past, how it was then."""
-    following = words[index + 1 : index + 3]
-    if not following or len(following[0]) != 4 or not following[0].isdigit():
-        return False
-    return words[index] in ("före", "innan") or (words[index] in ("i", "enligt") and following[1:] == ["års"])
+    """ "före 2024", "före den 1 juli 2026", "i 2019 års avtal": with a verb in the past, how it was then."""
+    following = words[index + 1 : index + 5]
+    years = [place for place, word in enumerate(following) if len(word) == 4 and word.isdigit()]
+    if words[index] in ("före", "innan"):
+        return bool(years)
+    return words[index] in ("i", "enligt") and years[:1] == [0] and following[1:2] == ["års"]
 
 
 def tells_on(words: list[str], segment: Segment, before: Segment) -> bool:

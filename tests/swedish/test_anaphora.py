@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from avtalskoll.swedish.anaphora import says_the_same
+from avtalskoll.swedish.anaphora import refers_back
 
 
 @pytest.mark.parametrize(
-    ("sentence", "leaves_it"),
+    ("sentence", "how"),
     [
-        ("detsamma gäller inte resor .", True),
-        ("samma sak gäller korttidsplatserna .", True),
-        ("inte heller gruppbostäderna gör det .", True),
-        ("inte heller omfattas gruppbostäderna .", False),
-        ("avtalet gäller från samma dag .", False),
-        ("kommunen gör detsamma .", False),
+        ("detsamma gäller inte resor .", "same"),
+        ("samma sak gäller korttidsplatserna .", "same"),
+        ("vad som nu sagts gäller inte nattetid .", "same"),
+        ("undantag härifrån är patienter på korttidsplats .", "except"),
+        ("inte heller gruppbostäderna gör det .", "same"),
+        ("inte heller omfattas gruppbostäderna .", None),
+        ("avtalet gäller från samma dag .", None),
+        ("kommunen gör detsamma .", None),
     ],
 )
-def test_says_the_same(sentence: str, leaves_it: bool) -> None:
-    assert says_the_same(sentence.split()) is leaves_it
+def test_refers_back(sentence: str, how: str | None) -> None:
+    assert refers_back(sentence.split()) == how
