@@ -33,7 +33,7 @@ def bearer_at(clause: Clause, token: int, structure: Structure) -> Bearer | None
     The grammatical subject of the part's own verb, else the agent ("av regionen"), else the subject of the
     sentence's other parts, else the column head or heading that names one party alone.
     """
-    segment = clause.structure.of_token[token]
+    segment = _with_the_subject(clause, clause.structure.of_token[token])
     own = _subject(clause, structure, lambda index: clause.structure.of_token[index] == segment)
     if own is None:
         own = _subject(
@@ -51,6 +51,21 @@ def bearer_at(clause: Clause, token: int, structure: Structure) -> Bearer | None
         if len(named) == 1:
             return named.pop()
     return None
+
+
+def _with_the_subject(clause: Clause, segment: int) -> int:
+    """The segment that holds the subject: the one before, where a verb follows right after "och" ("och utbildar")."""
+    words = [token.word for token in clause.passage.tokens]
+    while segment:
+        first = clause.structure.of_token.index(segment) if segment in clause.structure.of_token else 0
+        joined = words[first : first + 1] in (["och"], ["samt"]) and first + 1 < len(words)
+        before = clause.structure.segments[segment - 1]
+        if not joined or not modality(words[first + 1]) or before.kind != "main" or not before.verbs:
+            return segment
+        if modality(words[first + 1]) != "present":
+            return segment
+        segment -= 1
+    return segment
 
 
 def _heads(heading: Passage, first: int) -> bool:

@@ -23,6 +23,10 @@ _SUBJECT_STEMS = ("region", "kommun", "landsting", "läkar", "vårdcentral", "sj
 _AIMS = frozenset({"mål", "målet", "målsättning", "ambition", "syfte", "avsikt", "uppgift", "utgångspunkt"})
 
 
+_COMPARES = frozenset("räknas räknades ses betraktas anses behandlas definieras klassas dock".split())
+"""Before "som": what follows says as what something counts."""
+
+
 _BUT = frozenset(
     {"även", "också", "endast", "bara", "enbart", "blott", "istället", "snarare", "tvärtom"}
 )  # "inte A utan endast B"
@@ -78,6 +82,8 @@ def opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         return (None, 0) if before == "," and not _noun_phrase_follows(words, index) else ("without", 1)
     if word == "som" and before in ("har", "ha", "med") and words[index + 1 : index + 2] and words[index + 1] in _AIMS:
         return None, 0  # "har som mål att"
+    if word == "som" and before in _COMPARES:
+        return None, 0
     if word in _RELATIVES:
         if word == "som" and (before in ("såväl", "så", "liksom", "sådan") or _no_verb_ahead(words, index)):
             return None, 0

@@ -70,6 +70,7 @@ def _divide(words: list[str], own_from: int) -> tuple[list[Segment], list[int]]:
             resume = current if begins == "main" else resume
         elif (
             word in COORDINATORS
+            and words[index - 1][-1:] != "-"  # "vård- och omsorgsboende"
             and segments[current].verbs
             and not _infinitive_goes_on(words, index, segments[current])
             and (_verb_soon(words, index) or (verb_seen and words[index + 1 : index + 2] == ["att"]))
