@@ -22,6 +22,8 @@ _EXCEPT = (
 """How a sentence begins that takes something out of the statement before."""
 _DOES_SO = (("gör", "det"), ("gör", "detta"), ("ska", "det"), ("får", "det"), ("är", "det"), ("har", "det"))
 _LONGEST = 6
+_PHRASES = (*_SAME, *_EXCEPT)
+_FIRST = frozenset(phrase.split()[0] for phrase in _PHRASES)
 
 
 def refers_back(words: list[str]) -> Reference | None:
@@ -29,11 +31,11 @@ def refers_back(words: list[str]) -> Reference | None:
 
     "Inte heller gruppbostäderna gör det" says the same; "Inte heller omfattas gruppbostäderna" has a verb of its own.
     """
-    opening = " ".join(words[:_LONGEST]) + " "
-    if opening.startswith(tuple(f"{phrase} " for phrase in _SAME)):
-        return "same"
-    if opening.startswith(tuple(f"{phrase} " for phrase in _EXCEPT)):
-        return "except"
+    if words[:1] and words[0] in _FIRST:
+        opening = " ".join(words[:_LONGEST])
+        for phrase in _PHRASES:
+            if opening == phrase or opening.startswith(phrase + " "):
+                return "same" if phrase in _SAME else "except"
     if words[:2] not in (["inte", "heller"], ["ej", "heller"]):
         return None
     said = [word for word in words if word not in (".", ",")]

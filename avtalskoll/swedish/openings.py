@@ -95,6 +95,8 @@ def opening(words: list[str], index: int) -> tuple[SegmentKind | None, int]:
         if starts_with(words, index, markers.WEAK_PHRASES):
             return None, 0
         return ("condition", 1) if _om_is_condition(words, index) else (None, 0)
+    if word == "då" and index + 1 < len(words) and modality(words[index + 1]):
+        return None, 0  # "läkarkontakt då sker", "då svarar regionen": at that time
     till_dess = words[index : index + 2] == ["till", "dess"]  # "till dess förfogande"
     if (word in ("då", "sedan", "när", "innan") or till_dess) and _no_verb_ahead(words, index):
         return None, 0
