@@ -76,10 +76,11 @@ def audit(
     if not quiet:
         console.tell_progress(f"Granskar {', '.join(Path(file).name or file for file in files)} ...")
 
-    import avtalskoll
+    from avtalskoll.api import audit_and_prepare
 
-    report = avtalskoll.audit(
+    report = audit_and_prepare(
         files,
+        _load_html if format == "html" else None,
         as_of=settings.as_of,
         checklist=settings.checklist,
         facts=settings.facts,
@@ -90,6 +91,12 @@ def audit(
     else:
         _deliver(report, format, output, files, quiet)
     return _exit_code(report, threshold, quiet)
+
+
+def _load_html() -> None:
+    from avtalskoll.reports.html import prepare_html
+
+    prepare_html()
 
 
 def _deliver(report: AuditReport, format: str, output: str | None, files: list[str], quiet: bool) -> None:
