@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -32,19 +32,6 @@ def audit(
     machine-read, and how much a file may take. Raises UnreadableError where nothing could be read, ChecklistError for
     a checklist with mistakes, WrongUseError for a date before the law that the checklist rests on.
     """
-    return audit_and_prepare(paths, None, as_of=as_of, checklist=checklist, facts=facts, reading=reading)
-
-
-def audit_and_prepare(
-    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
-    prepare: Callable[[], object] | None,
-    *,
-    as_of: date | None = None,
-    checklist: Checklist | str | PathLike[str] | None = None,
-    facts: Facts | None = None,
-    reading: ReadingOptions | None = None,
-) -> AuditReport:
-    """As `audit`; `prepare`, where given, is called while another process reads the files."""
     files = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     if not files:
         raise WrongUseError("Ange minst en fil att granska.")
@@ -57,8 +44,6 @@ def audit_and_prepare(
         loaded = checklist if isinstance(checklist, Checklist) else load_checklist(checklist, examples=False)
         day = as_of or date.today()
         check_day(day, loaded)
-        if prepare is not None:
-            prepare()
     except BaseException:
         under_way.abandon()
         raise

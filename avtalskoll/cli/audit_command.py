@@ -76,11 +76,10 @@ def audit(
     if not quiet:
         console.tell_progress(f"Granskar {', '.join(Path(file).name or file for file in files)} ...")
 
-    from avtalskoll.api import audit_and_prepare
+    import avtalskoll
 
-    report = audit_and_prepare(
+    report = avtalskoll.audit(
         files,
-        _load_html if format == "html" else None,
         as_of=settings.as_of,
         checklist=settings.checklist,
         facts=settings.facts,
@@ -91,12 +90,6 @@ def audit(
     else:
         _deliver(report, format, output, files, quiet)
     return _exit_code(report, threshold, quiet)
-
-
-def _load_html() -> None:
-    from avtalskoll.reports.html import prepare_html
-
-    prepare_html()
 
 
 def _deliver(report: AuditReport, format: str, output: str | None, files: list[str], quiet: bool) -> None:

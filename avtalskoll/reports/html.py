@@ -9,20 +9,13 @@ from avtalskoll.reports import wording
 from avtalskoll.reports.page import GENERATOR, content_policy, page_environment, page_margins, stylesheet
 from avtalskoll.reports.report_content import report_content
 
-_TEMPLATE = "report.html.j2"
-
-
-def prepare_html() -> None:
-    """Load the template that `render_html` fills in; it need not be called first."""
-    page_environment().get_template(_TEMPLATE)
-
 
 def render_html(report: AuditReport) -> str:
     """The whole report as one HTML document; the same text for the same report."""
     style = stylesheet() + margins(report)
     return (
         page_environment()
-        .get_template(_TEMPLATE)
+        .get_template("report.html.j2")
         .render(
             **report_content(report),
             style=Markup(style),
